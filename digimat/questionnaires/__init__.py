@@ -1,0 +1,29 @@
+"""What is asked: the questionnaire language, its reader and checks, the catalogue, item types, conditions."""
+
+from digimat.questionnaires.catalogue import Entry, bundled_folder, catalogue, find
+from digimat.questionnaires.item_types import read_response
+from digimat.questionnaires.loading import Source, load, read_questionnaire
+from digimat.questionnaires.model import Form, Item, LevelSet, Questionnaire, Scale, Section
+from digimat.questionnaires.responses import InvalidResponse, Reading, State
+from digimat.questionnaires.wording import in_words
+
+__all__ = [
+    "Entry",
+    "Form",
+    "InvalidResponse",
+    "Item",
+    "LevelSet",
+    "Questionnaire",
+    "Reading",
+    "Scale",
+    "Section",
+    "Source",
+    "State",
+    "bundled_folder",
+    "catalogue",
+    "find",
+    "in_words",
+    "load",
+    "read_questionnaire",
+    "read_response",
+]

@@ -1,0 +1,166 @@
+"""Says what is wrong with the shape of a file: the model's errors, placed and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from digimat.language import LANGUAGES, Text
+from digimat.problems import Problem, did_you_mean
+from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.yaml_reader import Document, Path
+
+_KINDS = {
+    "string_type": Text(fr="un texte", en="a text"),
+    "int_type": Text(fr="un nombre entier", en="a whole number"),
+    "int_parsing": Text(fr="un nombre entier", en="a whole number"),
+    "int_from_float": Text(fr="un nombre entier", en="a whole number"),
+    "float_type": Text(fr="un nombre", en="a number"),
+    "float_parsing": Text(fr="un nombre", en="a number"),
+    "bool_type": Text(fr="true ou false", en="true or false"),
+    "bool_parsing": Text(fr="true ou false", en="true or false"),
+    "tuple_type": Text(fr="une liste", en="a list"),
+    "dict_type": Text(fr="des champs « nom: valeur »", en='fields "name: value"'),
+    "model_type": Text(fr="des champs « nom: valeur »", en='fields "name: value"'),
+    "dataclass_type": Text(
+        fr="un texte dans les deux langues : {fr: …, en: …}", en="a text in both languages: {fr: …, en: …}"
+    ),
+}
+
+
+def shape_problems(error: ValidationError, document: Document) -> Iterator[Problem]:
+    """One problem for each error of the model, where it stands in the file."""
+    for detail in error.errors(include_url=False):
+        path = tuple(part for part in detail["loc"] if part != "[key]")
+        yield _problem(detail["type"], path, detail, document)
+
+
+def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
+    name = str(path[-1]) if path else ""
+    if kind == "missing" and name in LANGUAGES:
+        return Problem(
+            "QST011",
+            Text(
+                fr=f"la traduction manque : « {name} » de {_spoken(path[:-1])}",
+                en=f'a translation is missing: "{name}" of {_spoken(path[:-1])}',
+            ),
+            Text(fr=f"Ajoutez « {name}: … ».", en=f'Add "{name}: …".'),
+            document.at(path[:-1]),
+        )
+    if kind == "missing":
+        return Problem(
+            "QST012",
+            Text(
+                fr=f"le champ « {name} » manque dans {_spoken(path[:-1])}",
+                en=f'the field "{name}" is missing in {_spoken(path[:-1])}',
+            ),
+            Text(fr=f"Ajoutez « {name}: … ».", en=f'Add "{name}: …".'),
+            document.at(path[:-1]),
+        )
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        return Problem(
+            "QST013",
+            Text(
+                fr=f"champ inconnu « {name} » dans {_spoken(path[:-1])}",
+                en=f'unknown field "{name}" in {_spoken(path[:-1])}',
+            ),
+            did_you_mean(name, fields_at(path[:-1])),
+            document.at(path),
+        )
+    found = _shown(detail.get("input"))
+    if kind in _KINDS:
+        wanted = _KINDS[kind]
+        quoted = kind == "string_type" and isinstance(detail.get("input"), (bool, int, float))
+        return Problem(
+            "QST006" if quoted else "QST014",
+            Text(
+                fr=f"{_spoken(path)} doit être {wanted.fr}, pas {found}",
+                en=f"{_spoken(path)} must be {wanted.en}, not {found}",
+            ),
+            Text(fr=f'Écrivez-le entre guillemets : "{found}".', en=f'Write it in quotes: "{found}".')
+            if quoted
+            else Text(fr=f"Écrivez ici {wanted.fr}.", en=f"Write {wanted.en} here."),
+            document.at(path),
+        )
+    return Problem(
+        "QST015",
+        Text(fr=f"{_spoken(path)} : {found} n’est pas admis", en=f"{_spoken(path)}: {found} is not allowed"),
+        _limits(kind, detail.get("ctx", {})),
+        document.at(path),
+    )
+
+
+def _limits(kind: str, context: Any) -> Text:
+    """What would be allowed, from the model's own limits."""
+    if kind == "literal_error":
+        expected = str(context["expected"]).replace(" or ", ", ")
+        return Text(fr=f"Valeurs possibles : {expected}.", en=f"Possible values: {expected}.")
+    if kind == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        if pattern.startswith("^[a-z]"):
+            return Text(
+                fr="Un identifiant : une minuscule sans accent, puis minuscules, chiffres ou _ (40 au plus).",
+                en="An id: a lower-case letter, then lower-case letters, digits or _ (40 at most).",
+            )
+        if pattern.startswith("^[A-Za-z0-9_]"):
+            return Text(
+                fr="Un code : lettres sans accent, chiffres ou _ (40 au plus).",
+                en="A code: plain letters, digits or _ (40 at most).",
+            )
+        return Text(fr=f"Forme attendue : {pattern}", en=f"Expected form: {pattern}")
+    words = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    limits = ", ".join(f"{words[k]} {v}" for k, v in context.items() if k in words)
+    if limits:
+        return Text(fr=f"Attendu : {limits}.", en=f"Expected: {limits}.")
+    return Text(
+        fr=f"Voir docs/questionnaires.md ({kind}).",
+        en=f"See docs/questionnaires.md ({kind}).",
+    )
+
+
+def fields_at(path: Path) -> list[str]:
+    """The names of the fields that the model knows at a path."""
+    model: Any = Questionnaire
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = (
+            next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+            if isinstance(model, type) and issubclass(model, BaseModel)
+            else None
+        )
+        if field is None:
+            return list(LANGUAGES)
+        model = _record_in(field.annotation)
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return [f.alias or n for n, f in model.model_fields.items()]
+    return list(LANGUAGES)
+
+
+def _record_in(annotation: Any) -> Any:
+    """The record that a field holds, itself or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if (found := _record_in(inner)) is not None:
+            return found
+    return None
+
+
+def _spoken(path: Path) -> str:
+    """A path as a person would say it: ``sections[2].items[1].stem``."""
+    said = ""
+    for part in path:
+        said += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    return said.lstrip(".") or "questionnaire"
+
+
+def _shown(value: object) -> str:
+    shown = "null" if value is None else str(value)
+    if isinstance(value, bool):
+        shown = shown.lower()
+    if isinstance(value, (dict, list)):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    return shown if len(shown) <= 40 else shown[:39] + "…"

@@ -1,0 +1,42 @@
+"""Says a response in the words of its item, for a person to read."""
+
+from __future__ import annotations
+
+from digimat.language import Language, Text
+from digimat.questionnaires.model import Item
+from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
+
+
+def in_words(item: Item, code: str, language: Language) -> str:
+    """A stored code, said with the texts of the options."""
+    if code == DONT_KNOW:
+        return Text(fr="Je ne sais pas", en="I don't know").of(language)
+    if code == NOT_APPLICABLE:
+        return Text(fr="Sans objet", en="Not applicable").of(language)
+
+    def option(name: str) -> str:
+        return item.options[name].of(language).strip()
+
+    match item.type:
+        case "single":
+            return option(code)
+        case "multi":
+            return " ; ".join(option(c) for c in code.split("+"))
+        case "order":
+            return " → ".join(option(c) for c in code.split(">"))
+        case "match":
+            pairs = (pair.split("=") for pair in code.split())
+            return " ; ".join(f"{prompt} → {option(c)}" for prompt, c in pairs)
+        case "sjt_bw":
+            best, worst = (part.split("=")[1] for part in code.split())
+            return (
+                Text(
+                    fr="La plus efficace : {best} · La moins efficace : {worst}",
+                    en="Most effective: {best} · Least effective: {worst}",
+                )
+                .of(language)
+                .format(best=option(best), worst=option(worst))
+            )
+        case "numeric" if language == "fr":
+            return code.replace(".", ",")
+    return code
