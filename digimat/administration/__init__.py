@@ -1,0 +1,45 @@
+"""One sitting: a pure session machine, and thin faces on it (plain lines, script)."""
+
+from digimat.administration.conductor import Conductor
+from digimat.administration.session import (
+    Answer,
+    Back,
+    Clear,
+    Comment,
+    Event,
+    Flag,
+    Intent,
+    Jump,
+    Next,
+    Now,
+    Pause,
+    Resume,
+    SessionClosed,
+    SessionState,
+    Submit,
+    apply,
+    begin,
+    step,
+)
+
+__all__ = [
+    "Answer",
+    "Back",
+    "Clear",
+    "Comment",
+    "Conductor",
+    "Event",
+    "Flag",
+    "Intent",
+    "Jump",
+    "Next",
+    "Now",
+    "Pause",
+    "Resume",
+    "SessionClosed",
+    "SessionState",
+    "Submit",
+    "apply",
+    "begin",
+    "step",
+]

@@ -1,0 +1,124 @@
+"""The script face: replays a file of intents, one a line. For tests, and to enter paper forms.
+
+answer a1d1 b        give a response, in codes        back · next
+clear a1d1           take it back                     jump a3d2
+flag a1d1            mark it to look at again         comment a1d1 any words
+pause · submit       stop here · hand in              # a comment line
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from digimat.administration.conductor import Conductor
+from digimat.administration.session import (
+    Answer,
+    Back,
+    Clear,
+    Comment,
+    Flag,
+    Intent,
+    Jump,
+    Next,
+    Pause,
+    SessionClosed,
+    SessionState,
+    Submit,
+    UnknownItem,
+)
+from digimat.language import Text
+from digimat.problems import Position, Problem, UserError, did_you_mean
+from digimat.questionnaires import InvalidResponse
+
+_ALONE: dict[str, Callable[[], Intent]] = {"back": Back, "next": Next, "pause": Pause, "submit": Submit}
+_ON_ITEM: dict[str, Callable[[str], Intent]] = {"clear": Clear, "flag": Flag, "jump": Jump}
+WORDS = ("answer", "comment", *_ON_ITEM, *_ALONE)
+
+
+def read_script(text: str, file: str) -> Iterator[tuple[Position, Intent]]:
+    """The intents of a script, with their lines.
+
+    Raises:
+        UserError: a line cannot be read.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        where = Position(file, number)
+        parts = line.split(maxsplit=2)
+        if not parts or parts[0].startswith("#"):
+            continue
+        word = parts[0].casefold()
+        if word in _ALONE and len(parts) == 1:
+            yield where, _ALONE[word]()
+        elif word in _ON_ITEM and len(parts) == 2:
+            yield where, _ON_ITEM[word](parts[1])
+        elif word == "answer" and len(parts) == 3:
+            yield where, Answer(parts[2], parts[1])
+        elif word == "comment" and len(parts) == 3:
+            yield where, Comment(parts[2], parts[1])
+        else:
+            raise UserError(_unreadable(where, line, word))
+
+
+def replay(intents: Sequence[tuple[Position, Intent]], conductor: Conductor) -> SessionState:
+    """Carry out the intents of a script, up to its end or a pause.
+
+    Raises:
+        UserError: a line asks for what cannot be done; the lines before it are kept.
+    """
+    for where, intent in intents:
+        try:
+            conductor.do(intent)
+        except InvalidResponse as error:
+            item = getattr(intent, "item", "")
+            raise UserError(
+                Problem(
+                    "ADM002",
+                    Text(fr=f"item {item} : {error.message.fr}", en=f"item {item}: {error.message.en}"),
+                    error.remedy,
+                    where,
+                )
+            ) from error
+        except UnknownItem as error:
+            known = [item.id for item in conductor.state.items]
+            raise UserError(
+                Problem(
+                    "ADM003",
+                    Text(fr=f"aucun item « {error.item} »", en=f'there is no item "{error.item}"'),
+                    did_you_mean(error.item, known),
+                    where,
+                )
+            ) from error
+        except SessionClosed as error:
+            raise UserError(_closed(where)) from error
+        if conductor.state.status == "paused":
+            break
+    return conductor.state
+
+
+def _unreadable(where: Position, line: str, word: str) -> Problem:
+    shown = line if len(line) <= 60 else line[:59] + "…"
+    remedy = (
+        did_you_mean(word, WORDS)
+        if word not in WORDS
+        else Text(
+            fr="Formes : answer ITEM CODE, comment ITEM TEXTE, clear ITEM, flag ITEM, jump ITEM, back, next, "
+            "pause, submit.",
+            en="Forms: answer ITEM CODE, comment ITEM TEXT, clear ITEM, flag ITEM, jump ITEM, back, next, "
+            "pause, submit.",
+        )
+    )
+    return Problem(
+        "ADM001",
+        Text(fr=f"ligne de script illisible : « {shown} »", en=f'cannot read the script line "{shown}"'),
+        remedy,
+        where,
+    )
+
+
+def _closed(where: Position) -> Problem:
+    return Problem(
+        "ADM004",
+        Text(fr="la passation est déjà envoyée", en="the sitting has already been handed in"),
+        Text(fr="Retirez ce qui suit « submit ».", en='Remove what follows "submit".'),
+        where,
+    )

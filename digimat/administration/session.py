@@ -1,0 +1,298 @@
+"""The session: a pure machine from intents to events, and from events to a state.
+
+    (state, intent, now) -> (state, events)
+
+Nothing is read or written here, and no clock is asked: what happens is a list of events, and the state is
+what their replay gives. A stored sitting is resumed by replaying what was stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from digimat.questionnaires import Form, Item, Questionnaire, read_response
+from digimat.questionnaires.responses import State, clean
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A moment: the wall clock (ISO 8601, UTC) and a clock that only goes forward, in milliseconds."""
+
+    utc: str
+    mono_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. ``item`` is empty where it concerns the whole sitting."""
+
+    kind: str
+    now: Now
+    item: str = ""
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+# --- intents: what a respondent, or a face for them, wants ---------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Give a response, in codes. Another item than the current one is gone to first."""
+
+    code: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Take a response back."""
+
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the item before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Go to the item after; after the last one comes the review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Go to an item."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Mark an item to look at again, or take the mark off."""
+
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Say something about an item; it is kept and never scored."""
+
+    text: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop the clock and leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Hand in; nothing can be changed afterwards."""
+
+
+Intent = Answer | Clear | Back | Next | Jump | Flag | Comment | Pause | Resume | Submit
+
+
+class SessionClosed(Exception):
+    """The sitting has been handed in."""
+
+
+class UnknownItem(LookupError):
+    """The form has no such item; ``item`` is its name."""
+
+    def __init__(self, item: str) -> None:
+        self.item = item
+        super().__init__(item)
+
+
+# --- the state ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Where a sitting stands.
+
+    ``position`` is the place of the current item; one past the last is the review. ``seconds`` is the time
+    each item was on the screen. Time away (paused, or between a stop and a resume) is counted nowhere.
+    """
+
+    items: tuple[Item, ...]
+    time_limit: float | None = None  # seconds
+    position: int = 0
+    codes: Mapping[str, str] = field(default_factory=dict)
+    late: frozenset[str] = frozenset()
+    flagged: frozenset[str] = frozenset()
+    comments: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    status: Literal["open", "paused", "submitted"] = "open"
+    last_ms: int | None = None  # None: the time since is not known, and not counted
+    interruptions: int = 0
+
+    @property
+    def current(self) -> Item | None:
+        """The current item; None at the review."""
+        return self.items[self.position] if self.position < len(self.items) else None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds spent on the items and their review so far."""
+        return sum(self.seconds.values())
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Items without a response, in order."""
+        return tuple(i.id for i in self.items if i.id not in self.codes)
+
+    def remaining(self, now: Now) -> float | None:
+        """Seconds left of the time limit at a moment; None without a limit. Negative once it is over."""
+        if self.time_limit is None:
+            return None
+        return self.time_limit - self.elapsed - self._since(now)
+
+    def _since(self, now: Now) -> float:
+        if self.last_ms is None or self.status != "open":
+            return 0.0
+        return max(0, now.mono_ms - self.last_ms) / 1000
+
+
+def begin(questionnaire: Questionnaire, form: Form) -> SessionState:
+    """The state of a sitting that has not begun."""
+    items = tuple(questionnaire.item(name) for name in form.items)
+    limit = questionnaire.time_limit
+    return SessionState(items, None if limit is None else limit * 60.0)
+
+
+def step(state: SessionState, intent: Intent, now: Now) -> tuple[SessionState, Sequence[Event]]:
+    """What an intent leads to.
+
+    Raises:
+        InvalidResponse: the code is no response to its item; nothing happens.
+        UnknownItem: the form has no such item.
+        SessionClosed: the sitting has been handed in.
+    """
+    if state.status == "submitted":
+        raise SessionClosed
+    events = _DECISIONS[type(intent)](state, intent, now)
+    for event in events:
+        state = apply(state, event)
+    return state, events
+
+
+def _place(state: SessionState, name: str) -> int:
+    for place, item in enumerate(state.items):
+        if item.id == name:
+            return place
+    raise UnknownItem(name)
+
+
+def _goal(state: SessionState, name: str | None) -> Item:
+    """The item an intent is about: the one it names, or the current one."""
+    if name is None:
+        if state.current is None:
+            raise UnknownItem("")
+        return state.current
+    return state.items[_place(state, name)]
+
+
+def _move(state: SessionState, place: int, now: Now) -> list[Event]:
+    place = min(max(place, 0), len(state.items))
+    return [] if place == state.position else [Event("moved", now, payload={"to": place})]
+
+
+def _answer(state: SessionState, intent: Answer, now: Now) -> list[Event]:
+    item = _goal(state, intent.item)
+    reading = read_response(item, intent.code)
+    moves = _move(state, _place(state, item.id), now)
+    if reading.state is State.BLANK:
+        return [*moves, *_clear(state, Clear(item.id), now)]
+    remaining = state.remaining(now)
+    payload: dict[str, Any] = {"code": reading.code}
+    if remaining is not None and remaining < 0:
+        payload["late"] = True
+    return [*moves, Event("answered", now, item.id, payload)]
+
+
+def _clear(state: SessionState, intent: Clear, now: Now) -> list[Event]:
+    item = _goal(state, intent.item)
+    return [Event("cleared", now, item.id)] if item.id in state.codes else []
+
+
+def _flag(state: SessionState, intent: Flag, now: Now) -> list[Event]:
+    item = _goal(state, intent.item)
+    return [Event("flagged", now, item.id, {"on": item.id not in state.flagged})]
+
+
+def _comment(state: SessionState, intent: Comment, now: Now) -> list[Event]:
+    return [Event("commented", now, _goal(state, intent.item).id, {"text": clean(intent.text)})]
+
+
+def _resume(state: SessionState, intent: Resume, now: Now) -> list[Event]:
+    return [Event("resumed", now)]
+
+
+def _pause(state: SessionState, intent: Pause, now: Now) -> list[Event]:
+    return [Event("paused", now)] if state.status == "open" else []
+
+
+_DECISIONS: Mapping[type, Callable[[SessionState, Any, Now], list[Event]]] = {
+    Answer: _answer,
+    Clear: _clear,
+    Back: lambda state, intent, now: _move(state, state.position - 1, now),
+    Next: lambda state, intent, now: _move(state, state.position + 1, now),
+    Jump: lambda state, intent, now: _move(state, _place(state, intent.item), now),
+    Flag: _flag,
+    Comment: _comment,
+    Pause: _pause,
+    Resume: _resume,
+    Submit: lambda state, intent, now: [Event("submitted", now)],
+}
+
+
+def apply(state: SessionState, event: Event) -> SessionState:
+    """The state after an event."""
+    state = _count_time(state, event)
+    match event.kind:
+        case "moved":
+            return replace(state, position=event.payload["to"])
+        case "answered":
+            late = state.late | {event.item} if event.payload.get("late") else state.late - {event.item}
+            codes = {**state.codes, event.item: event.payload["code"]}
+            return replace(state, codes=codes, late=late)
+        case "cleared":
+            codes = {name: code for name, code in state.codes.items() if name != event.item}
+            return replace(state, codes=codes)
+        case "flagged":
+            change = {event.item}
+            on = event.payload["on"]
+            return replace(state, flagged=state.flagged | change if on else state.flagged - change)
+        case "commented":
+            comments = {**state.comments, event.item: event.payload["text"]}
+            return replace(state, comments=comments)
+        case "paused":
+            return replace(state, status="paused")
+        case "resumed":
+            return replace(state, status="open", interruptions=state.interruptions + 1)
+        case "submitted":
+            return replace(state, status="submitted")
+    return state
+
+
+def _count_time(state: SessionState, event: Event) -> SessionState:
+    """Add the time since the last event to the item that was on the screen.
+
+    The clock that goes forward starts anew with each process, so the time between the last event of one
+    and the return in another is not known from it, and not counted.
+    """
+    since = 0.0 if event.kind == "resumed" else state._since(event.now)
+    name = state.current.id if state.current else ""
+    seconds = {**state.seconds, name: state.seconds.get(name, 0.0) + since}
+    return replace(state, seconds=seconds, last_ms=event.now.mono_ms)
