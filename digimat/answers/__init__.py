@@ -1,0 +1,1 @@
+"""What was answered: the answer table, files of answers, and the store of sittings."""

@@ -1,0 +1,318 @@
+"""Answer files in digimat's own codes: CSV in, located problems and an answer table out.
+
+Bytes become text by a fixed ladder (byte order mark, strict UTF-8, Windows-1252), never by a guess; the
+delimiter is the one under which the known columns appear. Good rows are kept beside every problem found.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from digimat.answers.table import AnswerTable
+from digimat.language import Text
+from digimat.problems import Position, Problem, UserError, did_you_mean, nearest
+from digimat.questionnaires import InvalidResponse, Questionnaire, read_response
+from digimat.questionnaires.responses import clean
+
+RESPONDENT, REQUIREMENT = "respondent", "requirement"
+DELIMITERS = (";", ",", "\t", "|")
+MAX_FIELD = 1_000_000
+UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """What a file held: the rows that can be scored, and what is wrong with the others."""
+
+    table: AnswerTable
+    problems: Sequence[Problem]
+    rows_read: int
+    encoding: str
+    delimiter: str
+
+    @property
+    def rejected(self) -> int:
+        """Rows that cannot be scored. Law: rows read = accepted + rejected."""
+        return self.rows_read - len(self.table.respondents)
+
+
+def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[str], str]) -> AnswerFile:
+    """Read a file of answers.
+
+    Args:
+        path: the CSV file: a ``respondent`` column, one column an item, perhaps a ``requirement`` column.
+        questionnaire: the one that was answered.
+        read_band: the id of a required band; raises UserError where there is no such band.
+
+    Raises:
+        UserError: the file as a whole cannot be read: no header, unknown or missing columns.
+    """
+    text, encoding = decode(_bytes(path), path)
+    items = [item.id for item in questionnaire.items]
+    delimiter = _delimiter(text, {RESPONDENT, *items})
+    rows = _rows(text, delimiter, path)
+    try:
+        _, header = next(rows)
+    except StopIteration:
+        raise UserError(_empty(path)) from None
+    places = _places(header, items, path)
+    return _collect(rows, places, questionnaire, read_band, path, encoding, delimiter)
+
+
+def decode(data: bytes, path: Path) -> tuple[str, str]:
+    """The text of a file, and the name of its encoding."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16"), "utf-16"
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    # Bytes that Windows-1252 leaves undefined say that it is something else.
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if any(byte in UNDEFINED_1252 for byte in line):
+            raise UserError(_unknown_encoding(Position(str(path), number)))
+    return data.decode("cp1252"), "windows-1252"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UserError(
+            Problem(
+                "ANS001",
+                Text(fr=f"le fichier ne peut pas être lu ({reason})", en=f"cannot read the file ({reason})"),
+                Text(fr="Vérifiez le nom et le dossier.", en="Check the name and the folder."),
+                Position(str(path)),
+            )
+        ) from error
+
+
+def _delimiter(text: str, known: set[str]) -> str:
+    """The delimiter under which most known columns stand in the first line."""
+    first = text.lstrip("\n\r").split("\n", 1)[0]
+    names = {d: [clean(cell).strip('"').casefold() for cell in first.split(d)] for d in DELIMITERS}
+    return max(DELIMITERS, key=lambda d: sum(name in known for name in names[d]))
+
+
+def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Rows with their line numbers; blank lines are passed over."""
+    csv.field_size_limit(MAX_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UserError(_not_csv(Position(str(path), line), error)) from error
+        if any(cell.strip() for cell in row):
+            yield line, row
+        line = reader.line_num + 1
+
+
+def _places(header: Sequence[str], items: Sequence[str], path: Path) -> dict[str, int]:
+    """Where each column stands. Every item has one: an empty cell is a blank, no column is an error."""
+    known = [RESPONDENT, REQUIREMENT, *items]
+    where = Position(str(path), 1)
+    problems: list[Problem] = []
+    places: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        name = clean(cell).casefold()
+        if name in places:
+            problems.append(_column_twice(where, name))
+        elif name in known:
+            places[name] = place
+        elif name:
+            problems.append(_unknown_column(where, clean(cell), known))
+    missing = [name for name in (RESPONDENT, *items) if name not in places]
+    if missing:
+        problems.append(_missing_columns(where, missing))
+    if problems:
+        raise UserError(problems)
+    return places
+
+
+def _collect(
+    rows: Iterator[tuple[int, list[str]]],
+    places: dict[str, int],
+    questionnaire: Questionnaire,
+    read_band: Callable[[str], str],
+    path: Path,
+    encoding: str,
+    delimiter: str,
+) -> AnswerFile:
+    columns: dict[str, list[str | None]] = {item.id: [] for item in questionnaire.items}
+    respondents: dict[str, int] = {}
+    required: list[str] = []
+    problems: list[Problem] = []
+    read = 0
+    for line, row in rows:
+        read += 1
+        cells, band, found = _row(row, places, questionnaire, read_band, Position(str(path), line))
+        respondent = cells[RESPONDENT]
+        if respondent in respondents:
+            found.append(_respondent_twice(Position(str(path), line), respondent, respondents[respondent]))
+        problems += found
+        if found:
+            continue
+        respondents[respondent] = line
+        required.append(band)
+        for item in questionnaire.items:
+            columns[item.id].append(cells[item.id])
+    table = AnswerTable(tuple(respondents), columns, required)
+    return AnswerFile(table, problems, read, encoding, delimiter)
+
+
+def _row(
+    row: Sequence[str],
+    places: dict[str, int],
+    questionnaire: Questionnaire,
+    read_band: Callable[[str], str],
+    where: Position,
+) -> tuple[dict[str, str], str, list[Problem]]:
+    """One row: canonical codes by column, the band required, and every problem in it."""
+    problems: list[Problem] = []
+    width = max(places.values()) + 1
+    if len(row) < width or any(cell.strip() for cell in row[width:]):
+        problems.append(_ragged(where, len(row), width))
+    padded = [*row, *[""] * (width - len(row))]
+    cells = {name: clean(padded[place]) for name, place in places.items()}
+    respondent = cells[RESPONDENT]
+    if not respondent:
+        problems.append(_no_respondent(where))
+    for item in questionnaire.items:
+        try:
+            cells[item.id] = read_response(item, padded[places[item.id]]).code
+        except InvalidResponse as error:
+            who = Text(
+                fr=f"{respondent}, item {item.id} : {error.message.fr}",
+                en=f"{respondent}, item {item.id}: {error.message.en}",
+            )
+            at = Position(where.file, where.line, places[item.id] + 1)
+            problems.append(Problem("ANS010", who, error.remedy, at))
+    band = ""
+    if cells.get(REQUIREMENT):
+        try:
+            band = read_band(cells[REQUIREMENT])
+        except UserError as error:
+            at = Position(where.file, where.line, places[REQUIREMENT] + 1)
+            problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
+    return cells, band, problems
+
+
+def _unknown_encoding(where: Position) -> Problem:
+    return Problem(
+        "ANS002",
+        Text(fr="encodage inconnu à cette ligne", en="unknown encoding on this line"),
+        Text(fr="Enregistrez le fichier en « CSV UTF-8 ».", en='Save the file as "CSV UTF-8".'),
+        where,
+    )
+
+
+def _not_csv(where: Position, error: csv.Error) -> Problem:
+    return Problem(
+        "ANS003",
+        Text(
+            fr=f"la ligne qui commence ici n’est pas du CSV lisible ({error})",
+            en=f"the row that starts here is not readable CSV ({error})",
+        ),
+        Text(fr="Cherchez un guillemet qui n’est pas fermé.", en="Look for a quote that is not closed."),
+        where,
+    )
+
+
+def _empty(path: Path) -> Problem:
+    return Problem(
+        "ANS004",
+        Text(fr="le fichier est vide", en="the file is empty"),
+        Text(
+            fr="Sa première ligne nomme les colonnes : respondent, puis les items.",
+            en="Its first line names the columns: respondent, then the items.",
+        ),
+        Position(str(path), 1),
+    )
+
+
+def _column_twice(where: Position, name: str) -> Problem:
+    return Problem(
+        "ANS005",
+        Text(fr=f"la colonne « {name} » est là deux fois", en=f'column "{name}" appears twice'),
+        Text(fr="Retirez l’une des deux.", en="Remove one of them."),
+        where,
+    )
+
+
+def _unknown_column(where: Position, name: str, known: Sequence[str]) -> Problem:
+    remedy = (
+        did_you_mean(name, known)
+        if nearest(name, known)
+        else Text(
+            fr="Retirez cette colonne, ou nommez-la comme un item du questionnaire.",
+            en="Remove this column, or name it like an item of the questionnaire.",
+        )
+    )
+    return Problem(
+        "ANS006",
+        Text(fr=f"colonne inconnue « {name} »", en=f'unknown column "{name}"'),
+        remedy,
+        where,
+    )
+
+
+def _missing_columns(where: Position, missing: Sequence[str]) -> Problem:
+    named = ", ".join(missing[:8]) + (", …" if len(missing) > 8 else "")
+    return Problem(
+        "ANS007",
+        Text(
+            fr=f"il manque {len(missing)} colonne(s) : {named}",
+            en=f"{len(missing)} column(s) missing: {named}",
+        ),
+        Text(
+            fr="Ajoutez-les, vides là où rien n’a été répondu.",
+            en="Add them, empty where nothing was answered.",
+        ),
+        where,
+    )
+
+
+def _ragged(where: Position, found: int, wanted: int) -> Problem:
+    return Problem(
+        "ANS008",
+        Text(fr=f"{found} cellules au lieu de {wanted}", en=f"{found} cells instead of {wanted}"),
+        Text(
+            fr="Un séparateur manque ou est de trop ; un texte qui en contient un va entre guillemets.",
+            en="A separator is missing or one too many; a text that holds one goes in quotes.",
+        ),
+        where,
+    )
+
+
+def _no_respondent(where: Position) -> Problem:
+    return Problem(
+        "ANS009",
+        Text(fr="la cellule « respondent » est vide", en='the "respondent" cell is empty'),
+        Text(fr="Donnez un code à chaque personne.", en="Give each person a code."),
+        where,
+    )
+
+
+def _respondent_twice(where: Position, respondent: str, first: int) -> Problem:
+    return Problem(
+        "ANS011",
+        Text(
+            fr=f"« {respondent} » a déjà répondu ligne {first}",
+            en=f'"{respondent}" has already answered on line {first}',
+        ),
+        Text(
+            fr="Gardez une seule ligne par personne, ou donnez un autre code.",
+            en="Keep one row a person, or give another code.",
+        ),
+        where,
+    )

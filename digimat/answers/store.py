@@ -1,0 +1,292 @@
+"""The store of sittings: one SQLite file, events only ever added, each durable before it is called saved.
+
+Rollback journal (TRUNCATE) with ``synchronous=EXTRA``: in power-cut simulations it lost no acknowledged
+answer, while SQLite's defaults and WAL with ``NORMAL`` did, and it survives a copy of the file by hand.
+Events carry an id made before the first try, so that a retry cannot double them, and a SHA-256 chain, so
+that a change of the file is found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digimat.administration import Event, Now
+from digimat.language import Text
+from digimat.problems import Position, Problem, UserError
+
+APPLICATION_ID = 0x4469674D  # "DigM"
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE questionnaire (
+    sha256 TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT;
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    questionnaire TEXT NOT NULL,
+    version TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES questionnaire,
+    form TEXT NOT NULL,
+    language TEXT NOT NULL,
+    respondent TEXT NOT NULL,
+    required TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    software TEXT NOT NULL
+) STRICT;
+CREATE TABLE event (
+    session_id TEXT NOT NULL REFERENCES session,
+    seq INTEGER NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    at_utc TEXT NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    item TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (session_id, seq)
+) STRICT;
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """What is known of a sitting before its first answer."""
+
+    id: str
+    questionnaire: str
+    version: str
+    sha256: str
+    form: str
+    language: str
+    respondent: str
+    required: str
+    opened_at: str
+    software: str
+
+
+class Store:
+    """An open store. Use it as a context manager."""
+
+    def __init__(self, path: Path, new_id: Callable[[], str]) -> None:
+        """Open a store, and make it where there is none.
+
+        Args:
+            path: the file; its folder is made, private to the user, where it does not exist.
+            new_id: makes an id that was never used.
+
+        Raises:
+            UserError: the file cannot be opened, or is not a store of digimat.
+        """
+        self.path = path
+        self._new_id = new_id
+        with self._explained():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
+            with contextlib.suppress(OSError):  # a file system without rights has none to set
+                path.chmod(0o600)
+            self._prepare()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def _prepare(self) -> None:
+        for pragma in (
+            "journal_mode=TRUNCATE",
+            "synchronous=EXTRA",
+            "fullfsync=ON",
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+            "secure_delete=ON",
+            "mmap_size=0",
+        ):
+            self._db.execute(f"PRAGMA {pragma}")
+        with self._transaction():
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            application = self._db.execute("PRAGMA application_id").fetchone()[0]
+            tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if tables == 0:
+                for statement in _statements(_SCHEMA):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+            elif application != APPLICATION_ID or version > SCHEMA_VERSION:
+                raise UserError(_not_ours(self.path, newer=application == APPLICATION_ID))
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):  # the failure that matters is the first one
+                self._db.execute("ROLLBACK")
+            raise
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say in words what the file system or SQLite refused."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise UserError(_refused(self.path, error)) from error
+
+    def open_session(self, record: SessionRecord, questionnaire_text: str) -> None:
+        """Keep a new sitting, with the exact text of its questionnaire."""
+        with self._explained(), self._transaction():
+            self._db.execute(
+                "INSERT OR IGNORE INTO questionnaire VALUES (?, ?)", (record.sha256, questionnaire_text)
+            )
+            self._db.execute(
+                "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                tuple(getattr(record, name) for name in record.__slots__),
+            )
+
+    def append(self, session_id: str, events: Sequence[Event]) -> None:
+        """Add events; when this returns they are on the disk.
+
+        Raises:
+            UserError: they could not be kept; none of them is.
+        """
+        ids = [self._new_id() for _ in events]
+        with self._explained(), self._transaction():
+            seq, previous = self._head(session_id)
+            for event_id, event in zip(ids, events, strict=True):
+                seq += 1
+                payload = json.dumps(event.payload, sort_keys=True, ensure_ascii=False)
+                row = (
+                    session_id, seq, event_id, event.now.utc, event.now.mono_ms, event.kind, event.item, payload,
+                )  # fmt: skip
+                digest = chain_hash(previous, row)
+                self._db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", (*row, previous, digest))
+                previous = digest
+
+    def _head(self, session_id: str) -> tuple[int, str]:
+        """Number and hash of the last event of a sitting."""
+        last = self._db.execute(
+            "SELECT seq, hash FROM event WHERE session_id = ? ORDER BY seq DESC LIMIT 1", (session_id,)
+        ).fetchone()
+        return last or (0, "")
+
+    def sessions(self) -> Sequence[SessionRecord]:
+        """All sittings, oldest first."""
+        with self._explained():
+            rows = self._db.execute("SELECT * FROM session ORDER BY opened_at, rowid").fetchall()
+        return [SessionRecord(*row) for row in rows]
+
+    def questionnaire_text(self, sha256: str) -> str:
+        """The exact text that a sitting began with."""
+        with self._explained():
+            found = self._db.execute("SELECT text FROM questionnaire WHERE sha256 = ?", (sha256,)).fetchone()
+        return str(found[0])
+
+    def events(self, session_id: str) -> Sequence[Event]:
+        """The events of a sitting, oldest first.
+
+        Raises:
+            UserError: the chain is broken: the file was changed by something else than digimat.
+        """
+        with self._explained():
+            rows = self._db.execute(
+                "SELECT * FROM event WHERE session_id = ? ORDER BY seq", (session_id,)
+            ).fetchall()
+        previous, events = "", []
+        for number, row in enumerate(rows, 1):
+            *fields, stored_previous, digest = row
+            broken = stored_previous != previous or digest != chain_hash(previous, tuple(fields))
+            if broken or fields[1] != number:
+                raise UserError(_tampered(self.path, session_id, number))
+            previous = digest
+            _, _, _, at_utc, mono_ms, kind, item, payload = fields
+            events.append(Event(kind, Now(at_utc, mono_ms), item, json.loads(payload)))
+        return events
+
+
+def chain_hash(previous: str, row: tuple[Any, ...]) -> str:
+    """SHA-256 over the hash before and the fields of an event, in their one JSON writing."""
+    text = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; ``executescript`` would end the transaction."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _refused(path: Path, error: sqlite3.Error | OSError) -> Problem:
+    name = getattr(error, "sqlite_errorname", "") or type(error).__name__
+    remedies = {
+        "SQLITE_FULL": Text(
+            fr="Le disque est plein : libérez de la place, puis recommencez.",
+            en="The disk is full: free some space, then try again.",
+        ),
+        "SQLITE_BUSY": Text(
+            fr="Une autre fenêtre écrit dans ce fichier : fermez-la, puis recommencez.",
+            en="Another window is writing to this file: close it, then try again.",
+        ),
+        "SQLITE_NOTADB": Text(
+            fr="Ce n’est pas un fichier de digimat : nommez-en un autre avec --store.",
+            en="This is not a file of digimat: name another one with --store.",
+        ),
+    }
+    elsewhere = Text(
+        fr="Vérifiez les droits sur ce dossier, ou nommez un autre fichier avec --store.",
+        en="Check your rights to this folder, or name another file with --store.",
+    )
+    return Problem(
+        "ANS020",
+        Text(fr=f"l’enregistrement a échoué ({name} : {error})", en=f"saving failed ({name}: {error})"),
+        remedies.get(name, elsewhere),
+        Position(str(path)),
+    )
+
+
+def _not_ours(path: Path, *, newer: bool) -> Problem:
+    if newer:
+        message = Text(
+            fr="ce fichier vient d’une version plus récente de digimat",
+            en="this file comes from a newer version of digimat",
+        )
+        remedy = Text(fr="Mettez digimat à jour.", en="Update digimat.")
+    else:
+        message = Text(
+            fr="cette base de données n’est pas de digimat", en="this database is not one of digimat"
+        )
+        remedy = Text(fr="Nommez un autre fichier avec --store.", en="Name another file with --store.")
+    return Problem("ANS021", message, remedy, Position(str(path)))
+
+
+def _tampered(path: Path, session_id: str, number: int) -> Problem:
+    return Problem(
+        "ANS022",
+        Text(
+            fr=f"l’événement {number} de la passation {session_id} a été modifié après coup",
+            en=f"event {number} of sitting {session_id} was changed afterwards",
+        ),
+        Text(
+            fr="Ce fichier ne fait plus foi : reprenez une copie de sauvegarde.",
+            en="This file can no longer be relied on: go back to a backup copy.",
+        ),
+        Position(str(path)),
+    )

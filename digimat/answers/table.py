@@ -1,0 +1,37 @@
+"""The answer table: one row a respondent, one column an item, the codes as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """Answers in codes, from one sitting or from a file of millions.
+
+    ``columns[item]`` has one text a respondent: a code of the item, ``""`` where it was shown and left
+    blank, None where it was not shown. ``required`` has the band asked of each respondent, or ``""``;
+    ``seconds[item]``, where it is known, the time spent.
+    """
+
+    respondents: Sequence[str]
+    columns: Mapping[str, Sequence[str | None]]
+    required: Sequence[str] = ()
+    seconds: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
+
+    def row(self, number: int) -> AnswerTable:
+        """The table of one respondent."""
+        return AnswerTable(
+            (self.respondents[number],),
+            {item: (column[number],) for item, column in self.columns.items()},
+            (self.required[number],) if self.required else (),
+            {item: (column[number],) for item, column in self.seconds.items()},
+        )
+
+    def requiring(self, band: str | None) -> AnswerTable:
+        """The same table with one band asked of everybody who has none of their own."""
+        if band is None:
+            return self
+        own = self.required or [""] * len(self.respondents)
+        return replace(self, required=[each or band for each in own])
