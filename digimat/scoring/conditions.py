@@ -1,0 +1,159 @@
+"""Computes conditions and formulas on whole columns, three-valued.
+
+True is 1, false is 0, missing is NaN (None for texts). A comparison with something missing is missing;
+``and`` is false as soon as one side is false, ``or`` true as soon as one side is true, whatever the other
+side is (Kleene). Arithmetic with something missing, and a division by zero, are missing. Comparisons of
+numbers allow 1e-9, so that a score equal to a cut is on it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digimat.questionnaires.conditions import Condition
+from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum
+
+Column = NDArray[Any]  # float, NaN = missing; or object, texts with None = missing
+
+
+def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> Floats:
+    """The value of a condition or formula for each respondent.
+
+    Args:
+        condition: parsed, its names all in ``columns``.
+        columns: name -> column (rows,).
+        rows: how many respondents there are.
+    Returns:
+        float (rows,): numbers, or 1 and 0 for true and false; NaN = missing.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        result = np.asarray(_value(condition.tree, columns, rows), np.float64)
+    return np.where(np.isfinite(result), result, np.nan)
+
+
+def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
+    def value(inner: ast.expr) -> Column:
+        return _value(inner, columns, rows)
+
+    match node:
+        case ast.Name(id=name):
+            return columns[name]
+        case ast.Constant(value=str() as text):
+            return np.full(rows, text, object)
+        case ast.Constant(value=number):
+            return np.full(rows, float(number))  # type: ignore[arg-type]
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return 1 - _truth(value(operand))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_number(value(operand))
+        case ast.UnaryOp(operand=operand):
+            return _number(value(operand))
+        case ast.BinOp(left=left, op=operator, right=right):
+            return _ARITHMETIC[type(operator)](_number(value(left)), _number(value(right)))
+        case ast.BoolOp(op=ast.And(), values=values):
+            return reduce(_and, (_truth(value(v)) for v in values))
+        case ast.BoolOp(values=values):
+            return 1 - reduce(_and, (1 - _truth(value(v)) for v in values))  # not (not a and not b)
+        case ast.Compare(left=left, ops=operators, comparators=rights):
+            return reduce(_and, _comparisons(value, left, operators, rights))
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            truth = _truth(value(test))
+            missing = np.full(rows, np.nan)
+            return np.where(truth == 1, value(body), np.where(truth == 0, value(orelse), missing))
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            return _FUNCTIONS[name]([value(a) for a in arguments])
+    raise AssertionError(f"{type(node).__name__} passed the parser")
+
+
+def _comparisons(
+    value: Callable[[ast.expr], Column],
+    left: ast.expr,
+    operators: list[ast.cmpop],
+    rights: list[ast.expr],
+) -> list[Floats]:
+    results = []
+    for operator, right in zip(operators, rights, strict=True):
+        if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(right, (ast.List, ast.Tuple)):
+            found = 1 - reduce(_and, (1 - _compare(ast.Eq, value(left), value(e)) for e in right.elts))
+            results.append(1 - found if isinstance(operator, ast.NotIn) else found)
+        else:
+            results.append(_compare(type(operator), value(left), value(right)))
+        left = right
+    return results
+
+
+def _compare(operator: type[ast.cmpop], left: Column, right: Column) -> Floats:
+    missing = _missing(left) | _missing(right)
+    if left.dtype == object or right.dtype == object:
+        # Texts are equal or not; an order of texts has no meaning here and is missing.
+        equal = np.array([a == b for a, b in zip(left, right, strict=True)], np.float64)
+        answer = {ast.Eq: equal, ast.NotEq: 1 - equal}.get(operator, np.full(len(left), np.nan))
+    else:
+        answer = _ORDER[operator](left - right).astype(np.float64)
+    return np.where(missing, np.nan, answer)
+
+
+def _missing(column: Column) -> NDArray[np.bool_]:
+    if column.dtype == object:
+        return np.array([v is None or v != v for v in column], bool)
+    return np.isnan(column)
+
+
+def _number(column: Column) -> Floats:
+    """A column of numbers; texts are no numbers and are missing."""
+    return np.full(len(column), np.nan) if column.dtype == object else column
+
+
+def _truth(column: Column) -> Floats:
+    """1, 0 or NaN: a number is true where it is not 0."""
+    numbers = _number(column)
+    return np.where(np.isnan(numbers), np.nan, (numbers != 0).astype(np.float64))
+
+
+def _and(left: Floats, right: Floats) -> Floats:
+    false = (left == 0) | (right == 0)
+    return np.where(false, 0.0, np.where(np.isnan(left) | np.isnan(right), np.nan, 1.0))
+
+
+def _round(arguments: list[Column]) -> Floats:
+    """Half away from zero, as people round; the second argument counts decimals."""
+    number = _number(arguments[0])
+    scale = 10.0 ** (_number(arguments[1]) if len(arguments) > 1 else np.zeros(len(number)))
+    scaled = np.abs(number) * scale
+    return np.sign(number) * np.floor(scaled + 0.5 + TOLERANCE) / scale
+
+
+def _stack(arguments: list[Column]) -> Floats:
+    return np.column_stack([_number(a) for a in arguments])
+
+
+_ARITHMETIC: dict[type[ast.operator], Callable[[Floats, Floats], Floats]] = {
+    ast.Add: np.add,
+    ast.Sub: np.subtract,
+    ast.Mult: np.multiply,
+    ast.Div: divide,
+}
+_ORDER: dict[type[ast.cmpop], Callable[[Floats], NDArray[np.bool_]]] = {
+    ast.Eq: lambda d: np.abs(d) <= TOLERANCE,
+    ast.NotEq: lambda d: np.abs(d) > TOLERANCE,
+    ast.Lt: lambda d: d < -TOLERANCE,
+    ast.LtE: lambda d: d <= TOLERANCE,
+    ast.Gt: lambda d: d > TOLERANCE,
+    ast.GtE: lambda d: d >= -TOLERANCE,
+}
+_FUNCTIONS: dict[str, Callable[[list[Column]], Floats]] = {
+    "min": lambda a: np.asarray(np.min(_stack(a), axis=1)),
+    "max": lambda a: np.asarray(np.max(_stack(a), axis=1)),
+    "sum": lambda a: row_sum(_stack(a)),
+    "mean": lambda a: row_sum(_stack(a)) / len(a),
+    "abs": lambda a: np.abs(_number(a[0])),
+    "round": _round,
+    "count": lambda a: row_sum(np.column_stack([~_missing(c) for c in a]).astype(np.float64)),
+    "answered": lambda a: (~_missing(a[0])).astype(np.float64),
+}

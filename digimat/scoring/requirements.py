@@ -1,0 +1,86 @@
+"""What can be said of a person against the band that a post asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from digimat.language import LANGUAGES, Text
+from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
+from digimat.questionnaires import LevelSet, Questionnaire
+from digimat.scoring.arrays import TOLERANCE
+from digimat.scoring.results import LevelResult, ScaleResult
+
+Status = Literal["", "met", "to_confirm", "not_met"]
+
+
+def read_band(questionnaire: Questionnaire, asked: str) -> str:
+    """The id of a band, from its id or from its name in any language, accents and case aside.
+
+    Raises:
+        UserError: the questionnaire has no requirement, or no such band.
+    """
+    if questionnaire.requirement is None:
+        raise UserError(
+            Problem(
+                "SCO020",
+                Text(
+                    fr=f"« {questionnaire.id} » n’a pas d’exigence de poste",
+                    en=f'"{questionnaire.id}" has no job requirement',
+                ),
+                Text(
+                    fr="Retirez --require ou la colonne requirement.",
+                    en="Leave out --require or the requirement column.",
+                ),
+            ),
+            ExitStatus.USAGE,
+        )
+    bands = questionnaire.level_set(questionnaire.requirement.levels).bands
+    for band, title in bands.items():
+        if _folded(asked) in {_folded(name) for name in (band, title.fr, title.en)}:
+            return band
+    names = [*bands, *dict.fromkeys(t.of(lang) for t in bands.values() for lang in LANGUAGES)]
+    raise UserError(
+        Problem(
+            "SCO021",
+            Text(fr=f"aucune bande « {asked} »", en=f'there is no band "{asked}"'),
+            did_you_mean(asked, names),
+        ),
+        ExitStatus.USAGE,
+    )
+
+
+def requirement_status(level: LevelResult, scale: ScaleResult, required: Sequence[str]) -> Sequence[Status]:
+    """Met, to confirm or not met, for each respondent of whom a band is required.
+
+    met: the level, after floors and caps, is in the required band or above.
+    not met: even score + margin is below the first cut of the band.
+    to confirm: everything between, and nothing where there is no score or no requirement.
+    """
+    margin = scale.scale.margin.points if scale.scale.margin else 0.0
+    statuses: list[Status] = []
+    for row, band in enumerate(required):
+        if not band or level.rank[row] < 0:
+            statuses.append("")
+            continue
+        first = first_rank(level.level_set, band)
+        cut = level.level_set.steps[first].from_
+        if level.rank[row] >= first:
+            statuses.append("met")
+        elif scale.score[row] + margin < cut - TOLERANCE:
+            statuses.append("not_met")
+        else:
+            statuses.append("to_confirm")
+    return statuses
+
+
+def first_rank(level_set: LevelSet, band: str) -> int:
+    """The rank of the lowest level of a band."""
+    return next(rank for rank, step in enumerate(level_set.steps) if step.band == band)
+
+
+def _folded(name: str) -> str:
+    from unicodedata import combining, normalize
+
+    plain = "".join(c for c in normalize("NFKD", name) if not combining(c))
+    return " ".join(plain.casefold().replace("_", " ").replace("-", " ").replace("’", "'").split())

@@ -1,0 +1,29 @@
+"""Weighted mean."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
+from digimat.scoring.registry import scoring_rule
+
+
+@scoring_rule("mean")
+def mean(points: Points, weights: Weights) -> Scores:
+    """Weighted mean of what is there.
+
+        score = Σ weight × points / Σ weight, over the columns with points
+
+    Args:
+        points: float (respondents, columns), in any one unit; NaN = missing.
+        weights: float (columns,), >= 0.
+    Returns:
+        float (respondents,) in the unit of the points; NaN where no column has points.
+    Missing: a column without points leaves both sums.
+    Source: arithmetic mean.
+
+    >>> mean(np.array([[1, 3, np.nan], [np.nan] * 3]), np.array([1.0, 1, 1]))
+    array([ 2., nan])
+    """
+    has_points = ~np.isnan(points)
+    return divide(row_sum(np.where(has_points, points, 0) * weights), row_sum(has_points * weights))

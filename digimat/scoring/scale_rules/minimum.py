@@ -1,0 +1,28 @@
+"""The weakest column."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digimat.scoring.arrays import Points, Scores
+from digimat.scoring.registry import scoring_rule
+
+
+@scoring_rule("minimum")
+def minimum(points: Points) -> Scores:
+    """Lowest of all columns: a chain is as strong as its weakest link.
+
+        score = min(points)
+
+    Args:
+        points: float (respondents, columns), in any one unit; NaN = missing.
+    Returns:
+        float (respondents,) in the unit of the points; NaN where any column is missing, because the
+        missing one could be the lowest.
+    Missing: one missing column makes the score missing.
+    Source: derived indices need all their inputs.
+
+    >>> minimum(np.array([[40, 70.0], [40, np.nan]]))
+    array([40., nan])
+    """
+    return np.asarray(np.min(points, axis=1))

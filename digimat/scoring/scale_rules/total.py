@@ -1,0 +1,30 @@
+"""Sum of points."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digimat.scoring.arrays import Points, Scores, Weights, row_sum
+from digimat.scoring.registry import scoring_rule
+
+
+@scoring_rule("total")
+def total(points: Points, weights: Weights) -> Scores:
+    """Weighted sum of all columns.
+
+        score = Σ weight × points
+
+    Args:
+        points: float (respondents, columns); NaN = missing.
+        weights: float (columns,), >= 0.
+    Returns:
+        float (respondents,) in points; NaN where any column that weighs is missing: a sum of fewer terms
+        is another score.
+    Missing: one missing column makes the sum missing; use ``mean`` where some may be missing.
+    Source: sum score of classical test theory.
+
+    >>> total(np.array([[1, 3.0], [1, np.nan]]), np.array([1.0, 2]))
+    array([ 7., nan])
+    """
+    weighs = weights > 0
+    return np.asarray(row_sum(points[:, weighs] * weights[weighs]))
