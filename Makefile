@@ -1,0 +1,61 @@
+# digimat: every target sets up what it needs first (tools/setup.py), so each works alone on a clean checkout.
+# Written for any make: no GNU extension.
+.POSIX:
+
+# The first Python that is recent enough; another one: make PYTHON=/path/to/python test
+PYTHON = $$(for p in python3.13 python3.12 python3.11 python3 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && exit; \
+	done; echo python3)
+# Where a virtual environment keeps its programs; Windows has its own word for it.
+BIN = .venv/$$(test -d .venv/Scripts && echo Scripts || echo bin)
+
+help:
+	@echo 'make demo     show the whole job on sample answers: scores, and a PDF a person, in demo/'
+	@echo 'make test     run the tests'
+	@echo 'make format   put the code in shape'
+	@echo 'make lint     check shape, types and the one-way imports'
+	@echo 'make bench    measure the speed'
+	@echo 'make lock     choose the versions of all packages anew (needs the network)'
+	@echo 'make clean    remove what the other targets made, .venv included'
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+demo: setup
+	@$(BIN)/digimat demo
+
+test: setup
+	@$(BIN)/python -m pytest
+
+format: setup
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+lint: setup
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup
+	@$(BIN)/python -m bench
+
+# Each lock serves every system and Python from 3.11 on, with the hash of every file. To take newer versions of
+# everything: make lock UPGRADE=--upgrade. Not after setup: a lock that no longer installs must be replaceable.
+UPGRADE =
+COMPILE = .venv/lock/$$(test -d .venv/lock/Scripts && echo Scripts || echo bin)/uv pip compile pyproject.toml \
+	--universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	--no-cache --quiet $(UPGRADE)
+
+lock:
+	@$(PYTHON) -m venv .venv/lock
+	@.venv/lock/$$(test -d .venv/lock/Scripts && echo Scripts || echo bin)/python -m pip install --quiet --no-cache-dir uv
+	@$(COMPILE) --output-file requirements.txt
+	@$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@rm -rf .venv/lock
+
+clean:
+	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help setup demo test format lint bench lock clean
