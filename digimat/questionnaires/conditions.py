@@ -9,7 +9,7 @@ is computed, three-valued and on a whole table, is in ``scoring/conditions.py``.
 from __future__ import annotations
 
 import ast
-import math
+import warnings
 from dataclasses import dataclass
 
 from digimat.language import Text
@@ -71,7 +71,9 @@ def parse_condition(text: str) -> Condition:
         )
     try:
         # Line ends are spaces, so that a folded text of YAML needs no brackets.
-        tree = ast.parse(" ".join(text.split()), mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python only doubts ("1and 2") is an error here
+            tree = ast.parse(" ".join(text.split()), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _unreadable(text, error) from None
     if sum(1 for _ in ast.walk(tree)) > MAX_NODES:
@@ -80,9 +82,12 @@ def parse_condition(text: str) -> Condition:
             Text(fr="Découpez-la avec une échelle intermédiaire.", en="Split it with a scale in between."),
         )
     called = {id(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+    listed = {id(n.comparators[-1]) for n in ast.walk(tree) if isinstance(n, ast.Compare)}
     names = set()
     for node in ast.walk(tree):
         _check(node)
+        if isinstance(node, (ast.List, ast.Tuple)) and (id(node) not in listed or not node.elts):
+            raise _bad_list()
         if isinstance(node, ast.Name) and id(node) not in called:
             names.add(node.id)
     return Condition(text, tree.body, frozenset(names))
@@ -98,19 +103,14 @@ def _check(node: ast.AST) -> None:
     if isinstance(node, ast.Compare):
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, (ast.In, ast.NotIn)) != isinstance(right, (ast.List, ast.Tuple)):
-                raise ConditionError(
-                    Text(fr="« in » veut une liste à sa droite", en='"in" wants a list on its right'),
-                    Text(
-                        fr='Écrivez par exemple : role in ["dsi", "rh"].', en='Write: role in ["it", "hr"].'
-                    ),
-                )
+                raise _bad_list()
 
 
 def _check_constant(node: ast.Constant) -> None:
     value = node.value
     if isinstance(value, (bool, str)):
         return
-    if isinstance(value, (int, float)) and math.isfinite(value) and abs(value) <= MAX_NUMBER:
+    if isinstance(value, (int, float)) and abs(value) <= MAX_NUMBER:
         return
     raise ConditionError(
         Text(
@@ -154,6 +154,16 @@ def _unreadable(text: str, error: Exception) -> ConditionError:
             fr="Exemple de formule : a4 < 50 and level <= 4.",
             en="Example of a formula: a4 < 50 and level <= 4.",
         ),
+    )
+
+
+def _bad_list() -> ConditionError:
+    return ConditionError(
+        Text(
+            fr="« in » veut à sa droite une liste qui n’est pas vide, et une liste ne va nulle part ailleurs",
+            en='"in" wants a list that is not empty on its right, and a list stands nowhere else',
+        ),
+        Text(fr='Écrivez par exemple : role in ["dsi", "rh"].', en='Write: role in ["it", "hr"].'),
     )
 
 

@@ -22,7 +22,7 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 class Record(BaseModel):
     """A part of a questionnaire: read once, never changed, nothing unknown in it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Item(Record):

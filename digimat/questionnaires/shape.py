@@ -16,6 +16,7 @@ _KINDS = {
     "string_type": Text(fr="un texte", en="a text"),
     "int_type": Text(fr="un nombre entier", en="a whole number"),
     "int_parsing": Text(fr="un nombre entier", en="a whole number"),
+    "finite_number": Text(fr="un nombre", en="a number"),
     "int_from_float": Text(fr="un nombre entier", en="a whole number"),
     "float_type": Text(fr="un nombre", en="a number"),
     "float_parsing": Text(fr="un nombre", en="a number"),
@@ -69,10 +70,11 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
             did_you_mean(name, fields_at(path[:-1])),
             document.at(path),
         )
-    found = _shown(detail.get("input"))
+    value = detail.get("input")
+    found = _shown(document.written.get(path, value) if isinstance(value, (int, float)) else value)
     if kind in _KINDS:
         wanted = _KINDS[kind]
-        quoted = kind == "string_type" and isinstance(detail.get("input"), (bool, int, float))
+        quoted = kind == "string_type" and isinstance(value, (bool, int, float))
         return Problem(
             "QST006" if quoted else "QST014",
             Text(
@@ -110,6 +112,15 @@ def _limits(kind: str, context: Any) -> Text:
                 en="A code: plain letters, digits or _ (40 at most).",
             )
         return Text(fr=f"Forme attendue : {pattern}", en=f"Expected form: {pattern}")
+    if kind == "string_too_short":
+        return Text(
+            fr="Écrivez quelque chose, ou retirez ce champ.", en="Write something, or remove this field."
+        )
+    if kind == "string_too_long":
+        return Text(
+            fr=f"Au plus {context['max_length']} caractères.",
+            en=f"At most {context['max_length']} characters.",
+        )
     words = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
     limits = ", ".join(f"{words[k]} {v}" for k, v in context.items() if k in words)
     if limits:
@@ -158,7 +169,7 @@ def _spoken(path: Path) -> str:
 
 
 def _shown(value: object) -> str:
-    shown = "null" if value is None else str(value)
+    shown = "null" if value is None else str(value) or '""'
     if isinstance(value, bool):
         shown = shown.lower()
     if isinstance(value, (dict, list)):

@@ -8,6 +8,7 @@ boolean.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,6 +41,7 @@ class Document:
     data: Any = None
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)
+    written: dict[Path, str] = field(default_factory=dict)  # scalars as they stand: 1.10, not 1.1
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, path: Path) -> Position:
@@ -65,9 +67,12 @@ def read_yaml(text: str, file: str) -> Document:
         document.data = _Builder(document, text).build()
     except yaml.MarkedYAMLError as error:
         document.problems.append(_not_yaml(error, file))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        document.problems.append(_bad_character(Position(file, line)))
+    except yaml.reader.ReaderError:
+        # Found anew: the C parser counts bytes, the other one characters.
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        before = text[: found.start()] if found else ""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        document.problems.append(_bad_character(Position(file, line, column)))
     except _Refused:
         pass
     return document
@@ -117,6 +122,7 @@ class _Builder:
         if len(path) > MAX_DEPTH:
             self.refuse(_too_deep(self.position(event)))
         if isinstance(event, yaml.ScalarEvent):
+            self.document.written[path] = event.value
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
@@ -162,11 +168,17 @@ class _Builder:
             if len(text) > MAX_DIGITS:
                 self.refuse(_long_number(self.position(event)))
             return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
+        if not _FLOAT.fullmatch(text):
+            return text
+        if math.isinf(number := float(text)):
+            self.refuse(_long_number(self.position(event)))
+        return number
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    # A quote that is never closed is noticed at the end of the file; what helps is where it opens.
+    unclosed = "quoted" in (error.context or "") and "end of stream" in (error.problem or "")
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     where = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
     said = error.problem or ""
     return Problem(
@@ -300,8 +312,8 @@ def _long_number(where: Position) -> Problem:
     return Problem(
         "QST006",
         Text(
-            fr=f"un nombre de plus de {MAX_DIGITS} chiffres n’est pas admis",
-            en=f"a number of more than {MAX_DIGITS} digits is not allowed",
+            fr=f"un nombre entier de plus de {MAX_DIGITS} signes, ou au-delà de 1e308, n’est pas admis",
+            en=f"a whole number of more than {MAX_DIGITS} characters, or one beyond 1e308, is not allowed",
         ),
         Text(fr="Si c’est un code, mettez-le entre guillemets.", en="If it is a code, put it in quotes."),
         where,

@@ -17,17 +17,19 @@ from digimat.questionnaires.item_types.common import (
 from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
-_PAIR = re.compile(r"\s*(\w+)\s*=\s*(\w+)\s*")
-_PAIRS = re.compile(rf"(?:{_PAIR.pattern})+")
+_EQUALS = re.compile(r"\s*=\s*")
+_PAIR = re.compile(r"(\w+)=(\w+)")
 
 
 def read(item: Item, text: str) -> dict[str, str]:
     """The option given to each prompt, in the order of the prompts."""
-    if not _PAIRS.fullmatch(text):
+    # Cut at spaces before matching: one pattern for the whole text would try exponentially many ways.
+    found = [_PAIR.fullmatch(pair) for pair in _EQUALS.sub("=", text).split()]
+    if not all(found):
         example = " ".join(f"{p}={o}" for p, o in zip(item.prompts, item.options, strict=False))
         raise wrong_form(text, example)
     pairs: dict[str, str] = {}
-    for prompt, option in _PAIR.findall(text):
+    for prompt, option in (pair.groups() for pair in found if pair):
         known = read_option(prompt, item.prompts)
         if known in pairs:
             raise InvalidResponse(
