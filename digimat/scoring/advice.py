@@ -39,5 +39,5 @@ def _next_cut(results: Results, row: int, scale: str) -> float:
     for (_, name), level in results.levels.items():
         steps = level.level_set.steps
         if name == scale and level.rank[row] + 1 < len(steps):
-            return steps[level.rank[row] + 1].from_
+            return float(steps[level.rank[row] + 1].from_)
     return 100.0

@@ -56,7 +56,8 @@ def _parameters(
             )
             continue
         try:
-            TypeAdapter(_annotation(rule, name)).validate_python(value, strict=False)
+            # Strict, because the rule gets the value as it is written: "0.5" in quotes stays a text.
+            TypeAdapter(_annotation(rule, name)).validate_python(value, strict=True)
         except ValidationError as error:
             said = error.errors(include_url=False)[0]["msg"]
             yield Problem(

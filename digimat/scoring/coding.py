@@ -74,7 +74,7 @@ def code_item(item: Item, answers: Sequence[str | None]) -> CodedItem:
     points = np.array([code_response(item, r) for r in readings], np.float64)
     states = np.array([r.state for r in readings], np.uint8)
     codes = [r.code for r in readings]
-    values = _values(readings)
+    values = _values(item, readings)
     return CodedItem(item, points[index], states[index], [codes[n] for n in index], values[index])
 
 
@@ -91,7 +91,8 @@ def code_answers(
     return CodedAnswers(tuple(coded), coded, points, state)
 
 
-def _values(readings: Sequence[Reading]) -> NDArray[Any]:
-    if any(isinstance(r.response, float) for r in readings):
+def _values(item: Item, readings: Sequence[Reading]) -> NDArray[Any]:
+    # The definition decides, not the readings: what one respondent's condition sees is not the others' business.
+    if item.type == "numeric":
         return np.array([r.response if r.state is State.ANSWERED else np.nan for r in readings], np.float64)
     return np.array([r.code or None for r in readings], object)

@@ -33,7 +33,7 @@ def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> F
         float (rows,): numbers, or 1 and 0 for true and false; NaN = missing.
     """
     with np.errstate(over="ignore", invalid="ignore"):
-        result = np.asarray(_value(condition.tree, columns, rows), np.float64)
+        result = np.asarray(_number(_value(condition.tree, columns, rows)), np.float64)
     return np.where(np.isfinite(result), result, np.nan)
 
 

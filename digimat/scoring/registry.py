@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal, TypeVar, get_type_hints
@@ -45,11 +45,13 @@ class RuleInfo:
     types: tuple[str, ...] = ()  # item types that an item rule can score; () = any
     blank: float | None = None  # points of a shown item left blank; None = missing
     dont_know: float | None = None  # points of "don't know"; None = missing
+    fr: str = ""  # what it gives, in French; empty = as in the docstring
 
     @property
-    def summary(self) -> str:
-        """The first line of the rule's docstring."""
-        return (inspect.getdoc(self.function) or "").split("\n", 1)[0]
+    def summary(self) -> Text:
+        """What the rule gives: the first line of its docstring."""
+        english = (inspect.getdoc(self.function) or "").split("\n", 1)[0]
+        return Text(fr=self.fr or english, en=english)
 
     @property
     def parameters(self) -> Mapping[str, inspect.Parameter]:
@@ -73,6 +75,7 @@ def item_rule(
     types: Iterable[str] = (),
     blank: float | None = None,
     dont_know: float | None = None,
+    fr: str = "",
 ) -> Callable[[F], F]:
     """Mark ``(item, response) -> points`` as the item rule of this name.
 
@@ -81,26 +84,27 @@ def item_rule(
         types: item types it can score; none named = any.
         blank: points of an item that was shown and left blank; None: it stays missing.
         dont_know: points of "don't know"; None: it stays missing.
+        fr: the first line of the docstring, in French.
     """
 
     def mark(function: F) -> F:
-        info = RuleInfo(name, "item", function, types=tuple(types), blank=blank, dont_know=dont_know)
+        info = RuleInfo(name, "item", function, types=tuple(types), blank=blank, dont_know=dont_know, fr=fr)
         function.digimat_rule = info  # type: ignore[attr-defined]
         return function
 
     return mark
 
 
-def scoring_rule(name: str) -> Callable[[F], F]:
+def scoring_rule(name: str, *, fr: str = "") -> Callable[[F], F]:
     """Mark ``(points[, weights]) -> scores`` as the scoring rule of this name.
 
     The function gets ``points``, float (respondents, columns) with NaN for missing, and where it names it
     ``weights``, float (columns,). It gives float (respondents,), NaN for missing, and depends for each
-    respondent on that respondent's row only.
+    respondent on that respondent's row only. ``fr`` is the first line of its docstring, in French.
     """
 
     def mark(function: F) -> F:
-        function.digimat_rule = RuleInfo(name, "scale", function)  # type: ignore[attr-defined]
+        function.digimat_rule = RuleInfo(name, "scale", function, fr=fr)  # type: ignore[attr-defined]
         return function
 
     return mark
@@ -141,11 +145,10 @@ def _offered() -> tuple[Sequence[RuleInfo], Sequence[Problem]]:
     for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name):
         provider = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
         try:
-            info: RuleInfo = entry.load().digimat_rule
+            info: RuleInfo = replace(entry.load().digimat_rule, provider=provider)
         except Exception as error:  # whatever a stranger's module raises, the rest must go on working
             problems.append(_broken(entry.name, provider, error))
             continue
-        info = RuleInfo(info.name, info.kind, info.function, provider, info.types, info.blank, info.dont_know)
         rivals = [r.provider for r in found if (r.kind, r.name) == (info.kind, info.name)]
         if info.name in BUILT_IN[info.kind]:
             rivals.append(f"digimat {__version__}")

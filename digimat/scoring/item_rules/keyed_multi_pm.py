@@ -8,7 +8,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("keyed_multi_pm", types=("multi",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "keyed_multi_pm",
+    types=("multi",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="Bonnes cases moins fausses alertes, en part des options clés ; jamais moins de 0.",
+)
 def keyed_multi_pm(item: Item, ticked: Collection[str]) -> float:
     """Hits less false alarms, as a share of the keyed options; never below 0.
 

@@ -6,7 +6,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("keyed_single", types=("single",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "keyed_single",
+    types=("single",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="1 pour l’option clé, 0 pour toute autre.",
+)
 def keyed_single(item: Item, chosen: str) -> float:
     """1 for the keyed option, 0 for any other.
 

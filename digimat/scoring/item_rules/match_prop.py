@@ -8,7 +8,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("match_prop", types=("match",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "match_prop",
+    types=("match",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="Part des lignes associées à la bonne option.",
+)
 def match_prop(item: Item, pairs: Mapping[str, str]) -> float:
     """Share of the prompts that were given their right option.
 

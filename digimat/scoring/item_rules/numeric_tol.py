@@ -13,7 +13,13 @@ from digimat.scoring.registry import item_rule
 Width = Annotated[float, Field(ge=0)]
 
 
-@item_rule("numeric_tol", types=("numeric",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "numeric_tol",
+    types=("numeric",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="1 dans la tolérance, 0,5 dans une tolérance plus large, sinon 0.",
+)
 def numeric_tol(item: Item, number: float, *, tolerance: Width = 0.0, half_within: Width = 0.0) -> float:
     """1 within the tolerance, 0.5 within a wider one, else 0.
 

@@ -10,7 +10,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("order_tau", types=("order",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "order_tau",
+    types=("order",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="Paires bien rangées moins paires mal rangées, en part des paires ; jamais moins de 0.",
+)
 def order_tau(item: Item, order: Sequence[str]) -> float:
     """Pairs in the right order less pairs in the wrong one, as a share of all pairs; never below 0.
 

@@ -7,7 +7,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("short_exact", types=("short",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "short_exact",
+    types=("short",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="1 pour une forme acceptée, sinon 0.",
+)
 def short_exact(item: Item, words: str) -> float:
     """1 for an accepted form, else 0.
 

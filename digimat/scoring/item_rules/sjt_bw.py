@@ -7,7 +7,13 @@ from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 
-@item_rule("sjt_bw", types=("sjt_bw",), blank=0.0, dont_know=0.0)
+@item_rule(
+    "sjt_bw",
+    types=("sjt_bw",),
+    blank=0.0,
+    dont_know=0.0,
+    fr="Un demi-point pour la meilleure action, un demi pour la pire ; les confondre coûte un demi.",
+)
 def sjt_bw(item: Item, chosen: BestWorst) -> float:
     """Half a point for the best, half for the worst; taking one for the other costs a half. Never below 0.
 

@@ -8,7 +8,7 @@ from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
 
 
-@scoring_rule("mean")
+@scoring_rule("mean", fr="Moyenne pondérée de ce qui est renseigné.")
 def mean(points: Points, weights: Weights) -> Scores:
     """Weighted mean of what is there.
 

@@ -8,7 +8,7 @@ from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
 
 
-@scoring_rule("minimum")
+@scoring_rule("minimum", fr="La plus basse des colonnes : une chaîne vaut son maillon le plus faible.")
 def minimum(points: Points) -> Scores:
     """Lowest of all columns: a chain is as strong as its weakest link.
 

@@ -8,7 +8,7 @@ from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
 
 
-@scoring_rule("percent_of_maximum")
+@scoring_rule("percent_of_maximum", fr="Points obtenus, en pourcentage des points possibles.")
 def percent_of_maximum(points: Points, weights: Weights) -> Scores:
     """Points earned as a percentage of the points that could be earned.
 

@@ -8,7 +8,7 @@ from digimat.scoring.arrays import Points, Scores, Weights, row_sum
 from digimat.scoring.registry import scoring_rule
 
 
-@scoring_rule("total")
+@scoring_rule("total", fr="Somme pondérée de toutes les colonnes.")
 def total(points: Points, weights: Weights) -> Scores:
     """Weighted sum of all columns.
 

@@ -1,0 +1,51 @@
+"""Which advice is given first: the most to gain, times how much it helps."""
+
+import numpy as np
+import pytest
+from answer_patterns import right_code, table_of, tables, wrong_code
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digimat.scoring import score
+from digimat.scoring.advice import chosen_advice
+
+
+def advised(agility, right, **more):
+    """The advice and priorities for somebody who has these items, blocks or tiers right."""
+    items = agility.questionnaire.items
+    row = {i.id: right_code(i) if {i.id, i.id[:2], i.id[2:]} & set(right) else wrong_code(i) for i in items}
+    return chosen_advice(score(agility.questionnaire, table_of([(row, "")], items)), 0, **more)
+
+
+def test_priority_is_the_way_to_the_next_cut_times_leverage(agility):
+    found = advised(agility, ["d1", "d2"])  # every block 50: "partial", next cut 70
+    assert [advice.about for advice, _ in found]
+    for advice, priority in found:
+        assert priority == pytest.approx((70 - 50) / 100 * advice.leverage)
+
+
+def test_where_no_level_is_above_the_way_goes_to_100(agility):
+    for _, priority in advised(agility, ["d1", "d2", "d3", "d4"]):
+        assert priority == 0
+
+
+def test_only_as_much_advice_as_is_asked_for_and_never_more_than_holds(agility):
+    assert len(advised(agility, ["d1"])) == 5
+    assert len(advised(agility, ["d1"], most=2)) == 2
+
+
+def test_nothing_is_advised_about_a_scale_without_a_score(agility):
+    items = agility.questionnaire.items
+    results = score(agility.questionnaire, table_of([({}, "")], items))
+    assert chosen_advice(results, 0) == []
+
+
+@given(data=st.data())
+def test_advice_comes_by_falling_priority_and_only_where_its_condition_holds(agility, data):
+    results = score(agility.questionnaire, data.draw(tables(agility.questionnaire, max_rows=2)))
+    found = chosen_advice(results, 0, most=99)
+    priorities = [priority for _, priority in found]
+    assert priorities == sorted(priorities, reverse=True)
+    assert all(results.advice[advice.id][0] == 1 for advice, _ in found)
+    scored = {name for name, scale in results.scales.items() if not np.isnan(scale.score[0])}
+    assert {advice.about for advice, _ in found} <= scored
