@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
@@ -37,6 +38,19 @@ def same(text: str) -> Text:
     return Text(fr=text, en=text)
 
 
+def printable(text: str) -> str:
+    """A text for a terminal: nothing that it would obey; spaces that do not break become plain ones.
+
+    >>> printable("\\x1b[31m12\\u00a0%")
+    '[31m12 %'
+    """
+    return "".join(
+        c if c in "\n\t" or c.isprintable() else " "
+        for c in text
+        if c in "\n\t" or c.isprintable() or unicodedata.category(c) == "Zs"
+    )
+
+
 def choose_language(asked: str | None, environment: Mapping[str, str]) -> Language:
     """The language to speak: the one asked for, then the environment's, then French.
 
@@ -49,3 +63,12 @@ def choose_language(asked: str | None, environment: Mapping[str, str]) -> Langua
             if name and name.lower().replace("-", "_").split("_")[0].split(".")[0] == language:
                 return language
     return "fr"
+
+
+def plural(count: int, word: str) -> str:
+    """A count with its word, which takes an "s" when there are several.
+
+    >>> plural(1, "question"), plural(3, "question"), plural(0, "question")
+    ('1 question', '3 questions', '0 question')
+    """
+    return f"{count} {word}s" if count > 1 else f"{count} {word}"

@@ -4,6 +4,7 @@ from digimat.administration.conductor import Conductor
 from digimat.administration.session import (
     Answer,
     Back,
+    Begin,
     Clear,
     Comment,
     Event,
@@ -25,6 +26,7 @@ from digimat.administration.session import (
 __all__ = [
     "Answer",
     "Back",
+    "Begin",
     "Clear",
     "Comment",
     "Conductor",

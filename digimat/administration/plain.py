@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import contextlib
+import textwrap
 from collections.abc import Callable
 from typing import Protocol
 
 from digimat.administration.conductor import Conductor
-from digimat.administration.questions import WIDTH, code_of, how_to_answer, shown
-from digimat.administration.session import Answer, Back, Flag, Jump, Next, Pause, SessionState, Submit
-from digimat.language import Language, Text
+from digimat.administration.questions import AZERTY, WIDTH, code_of, how_to_answer, is_answer, shown
+from digimat.administration.session import (
+    Answer,
+    Back,
+    Flag,
+    Intent,
+    Jump,
+    Next,
+    Pause,
+    SessionState,
+    Submit,
+)
+from digimat.language import Language, Text, plural
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, in_words
-
-# Items whose answers are words: there a command needs a colon before it, or "r" would not be a word.
-_WORDS = ("short",)
+from digimat.questionnaires.responses import DONT_KNOW
 
 HELP = Text(
-    fr="""Commandes (une lettre, puis Entrée ; devant un champ de texte, écrivez deux-points : « :r ») :
-  r  retour à la question précédente        s  question suivante, sans répondre
-  d  je ne sais pas                         m  marquer la question, pour y revenir
-  v  voir toutes les questions              t  temps qui reste
+    fr="""Commandes : une lettre, puis Entrée.
+  r  revenir à la question précédente
+  s  passer à la suivante sans répondre
+  e  aller à la fin, pour vérifier et envoyer
+  d  répondre « je ne sais pas »
+  m  marquer la question, pour y revenir
+  v  voir toutes les questions
+  t  temps qui reste
   p  pause : tout est gardé, vous reprendrez ici
-  ?  cette aide""",
-    en="""Commands (one letter, then Enter; in front of a text field, write a colon first: ":r"):
-  r  return to the question before          s  skip to the next question
-  d  I don't know                           m  mark the question, to come back to it
-  v  view all questions                     t  time left
+  ?  cette aide
+Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemple « :r ».""",
+    en="""Commands: one letter, then Enter.
+  r  return to the question before
+  s  skip to the next one without answering
+  e  go to the end, to check and send
+  d  answer "I don't know"
+  m  mark the question, to come back to it
+  v  view all questions
+  t  time left
   p  pause: everything is kept, you will go on here
-  ?  this help""",
+  ?  this help
+Where the answer is a word, write a colon before the letter, for example ":r".""",
 )
 
 
@@ -77,16 +96,30 @@ def _pause(conductor: Conductor) -> None:
 
 
 def show_notice(questionnaire: Questionnaire, terminal: Terminal, language: Language) -> bool:
-    """Show the notice and wait until it is acknowledged; False when the respondent leaves instead."""
+    """Show the notice and wait until it is acknowledged; False at the end of the input."""
     terminal.write(questionnaire.title.of(language))
     terminal.write("=" * len(questionnaire.title.of(language)))
-    terminal.write(questionnaire.notice.of(language).rstrip("\n"))
+    for paragraph in questionnaire.notice.of(language).rstrip("\n").split("\n"):
+        write_wrapped(terminal, paragraph)
+    terminal.write("")
+    commands = Text(
+        fr="À tout moment : ? aide, r retour, p pause. Chaque réponse est enregistrée aussitôt.",
+        en="At any time: ? help, r back, p pause. Each answer is saved at once.",
+    )
+    write_wrapped(terminal, commands.of(language))
     terminal.write("")
     prompt = Text(fr="J’ai lu ; Entrée pour commencer : ", en="I have read this; Enter to begin: ")
-    try:
-        return terminal.read(prompt.of(language)) is not None
-    except KeyboardInterrupt:
-        return False
+    return terminal.read(prompt.of(language)) is not None
+
+
+def write_wrapped(terminal: Terminal, text: str) -> None:
+    """Print a text in lines that fit; further lines of a list entry stand under its words."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    lines = textwrap.wrap(
+        text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    for line in lines or [""]:
+        terminal.write(line)
 
 
 class _Plain:
@@ -99,9 +132,15 @@ class _Plain:
         self.conductor = conductor
         self.terminal = terminal
         self.language = language
+        self.reviewed = False  # once the review was seen, an answer leads back to it
+        self.warned = float("inf")  # the last number of minutes left that was told
 
     def say(self, fr: str, en: str) -> None:
-        self.terminal.write(Text(fr=fr, en=en).of(self.language))
+        self.tell(Text(fr=fr, en=en))
+
+    def tell(self, text: Text) -> None:
+        for paragraph in text.of(self.language).split("\n"):
+            write_wrapped(self.terminal, paragraph)
 
     def read(self, fr: str, en: str) -> str:
         typed = self.terminal.read(Text(fr=fr, en=en).of(self.language))
@@ -127,12 +166,16 @@ class _Plain:
             self.say(f"Votre réponse actuelle : {answer}", f"Your present answer: {answer}")
         if item.id in state.flagged:
             self.say("Question marquée.", "Question marked.")
-        self.terminal.write(
-            f"{how_to_answer(item, self.language)} (? = {_word('aide', 'help', self.language)})"
-        )
+        write_wrapped(self.terminal, how_to_answer(item, self.language))
+        self.warn_of_time()
         while self.conductor.state.current is item and self.conductor.state.status == "open":
             typed = self.read("Votre réponse : ", "Your answer: ")
-            if not typed:
+            if not typed and item.id in self.conductor.state.codes:
+                self.say(
+                    "Votre réponse est gardée ; « s » pour la question suivante.",
+                    'Your answer is kept; "s" for the next question.',
+                )
+            elif not typed:
                 self.say("Rien n’est choisi.", "Nothing is chosen.")
             elif not self.command(typed, item):
                 self.answer(item, typed)
@@ -140,13 +183,11 @@ class _Plain:
     def answer(self, item: Item, typed: str) -> None:
         """Keep an answer, say so once it is kept, and go on."""
         try:
-            self.conductor.do(Answer(code_of(item, typed)))
+            kept = self.do(Answer(code_of(item, typed)))
         except InvalidResponse as error:
-            self.terminal.write(f"{error.message.of(self.language)}. {error.remedy.of(self.language)}")
+            self.say(f"{error.message.fr}. {error.remedy.fr}", f"{error.message.en}. {error.remedy.en}")
             return
-        except UserError as error:  # it could not be kept: say why, stay on the question
-            for problem in error.problems:
-                self.terminal.write(problem.line(self.language))
+        if not kept:
             return
         answer = in_words(item, self.conductor.state.codes[item.id], self.language)
         late = item.id in self.conductor.state.late
@@ -154,12 +195,32 @@ class _Plain:
             f"Enregistré : {answer}" + (" (hors temps)" if late else ""),
             f"Saved: {answer}" + (" (late)" if late else ""),
         )
-        self.conductor.do(Next())
+        self.go_on()
+
+    def go_on(self) -> None:
+        """After an answer: to the next question, or back to the review one came from."""
+        self.do(Jump(None) if self.reviewed else Next())
+
+    def go_back(self) -> None:
+        if self.conductor.state.position == 0:
+            self.say("C’est la première question.", "This is the first question.")
+        else:
+            self.do(Back())
+
+    def do(self, intent: Intent) -> bool:
+        """Carry out an intent. Where it could not be kept, say why and stay where we are."""
+        try:
+            self.conductor.do(intent)
+        except UserError as error:
+            for problem in error.problems:
+                self.terminal.write(problem.line(self.language))
+            return False
+        return True
 
     def command(self, typed: str, item: Item) -> bool:
         """Carry out a command; False where the line is not one."""
         word = typed.removeprefix(":").strip().casefold()
-        if (item.type in _WORDS and not typed.startswith(":") and typed != "?") or word not in self.commands:
+        if word not in self.commands or (is_answer(item, typed) and not typed.startswith(":")):
             return False
         self.commands[word](item)
         return True
@@ -167,33 +228,42 @@ class _Plain:
     @property
     def commands(self) -> dict[str, Callable[[Item], object]]:
         return {
-            "r": lambda item: self.conductor.do(Back()),
-            "s": lambda item: self.conductor.do(Next()),
+            "r": lambda item: self.go_back(),
+            "s": lambda item: self.do(Next()),
+            "e": lambda item: self.do(Jump(None)),
             "d": self.dont_know,
             "m": self.mark,
             "v": lambda item: self.overview(),
             "t": lambda item: self.time_left(),
             "p": self.pause,
-            "?": lambda item: self.terminal.write(HELP.of(self.language)),
+            "?": lambda item: self.tell(HELP),
         }
 
     def dont_know(self, item: Item) -> None:
-        if item.dont_know:
-            self.conductor.do(Answer("dk"))
-            self.say("Enregistré : je ne sais pas", "Saved: I don't know")
-            self.conductor.do(Next())
-        else:
+        if not item.dont_know:
             self.say("Cette question demande une réponse.", "This question wants an answer.")
+        elif self.do(Answer(DONT_KNOW)):
+            self.say("Enregistré : je ne sais pas", "Saved: I don't know")
+            self.go_on()
 
     def mark(self, item: Item) -> None:
-        state = self.conductor.do(Flag())
-        if item.id in state.flagged:
+        if not self.do(Flag()):
+            return
+        if item.id in self.conductor.state.flagged:
             self.say("Marquée.", "Marked.")
         else:
             self.say("Marque retirée.", "Mark removed.")
 
     def pause(self, item: Item) -> None:
         raise _Left
+
+    def warn_of_time(self) -> None:
+        """Tell once when ten, five and one minutes are left, and when the time is over."""
+        left = self.conductor.remaining()
+        reached = [mark for mark in (0, 1, 5, 10) if left is not None and left <= mark * 60]
+        if reached and reached[0] < self.warned:
+            self.warned = reached[0]
+            self.time_left()
 
     def time_left(self) -> None:
         left = self.conductor.remaining()
@@ -219,30 +289,32 @@ class _Plain:
     def review(self) -> None:
         """After the last question: what is missing, then hand in or go back."""
         state = self.conductor.state
+        self.reviewed = True
         self.terminal.write("")
         self.say("Fin des questions", "End of the questions")
         self.terminal.write("-" * WIDTH)
         self.overview()
+        numbers = {str(number): number for number in range(1, len(state.items) + 1)}
         missing = len(state.unanswered)
         if missing:
-            self.say(f"{missing} question(s) sans réponse.", f"{missing} question(s) without an answer.")
-        typed = self.read(
-            "Tapez « e » pour envoyer, un numéro pour revoir une question, « p » pour une pause : ",
-            'Type "e" to end and send, a number to see a question again, "p" to pause: ',
-        ).casefold()
+            self.say(
+                f"{plural(missing, 'question')} sans réponse.",
+                f"{plural(missing, 'question')} without an answer.",
+            )
+        self.say(
+            "Tapez « e » pour envoyer, un numéro pour revoir une question, « p » pour une pause.",
+            'Type "e" to end and send, a number to see a question again, "p" to pause.',
+        )
+        typed = self.read("Votre choix : ", "Your choice: ").casefold()
         if typed in ("e", ":e"):
-            self.conductor.do(Submit())
+            self.do(Submit())
         elif typed in ("p", ":p"):
             raise _Left
         elif typed in ("r", ":r"):
-            self.conductor.do(Back())
+            self.do(Back())
         elif typed in ("t", ":t"):
             self.time_left()
-        elif typed.isdecimal() and 1 <= int(typed) <= len(state.items):
-            self.conductor.do(Jump(state.items[int(typed) - 1].id))
+        elif number := numbers.get(typed.translate(AZERTY)):
+            self.do(Jump(state.items[number - 1].id))
         else:
             self.say("Rien n’est envoyé.", "Nothing is sent.")
-
-
-def _word(fr: str, en: str, language: Language) -> str:
-    return Text(fr=fr, en=en).of(language)

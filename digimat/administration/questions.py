@@ -20,11 +20,14 @@ WIDTH = 76
 # The row of digits of a French keyboard without Shift, outside text fields.
 AZERTY = str.maketrans("&é\"'(-è_çà", "1234567890")
 
+# Between letters a hyphen stays one: "A-B-C".
+AZERTY_BETWEEN_LETTERS = {**AZERTY, ord("-"): ord("-")}
+
 _SEPARATORS = re.compile(r"[\s,;+>]+")
 
 
-def shown(item: Item, language: Language) -> list[str]:
-    """The item as lines: stimulus, stem, options."""
+def shown(item: Item, language: Language, *, codes: bool = False) -> list[str]:
+    """The item as lines: stimulus, stem, options; marked with their answer codes for a booklet."""
     lines: list[str] = []
     if item.stimulus is not None:
         # The block keeps its layout; it is meant for a fixed width.
@@ -32,15 +35,16 @@ def shown(item: Item, language: Language) -> list[str]:
     for paragraph in item.stem.of(language).strip().split("\n"):
         lines += _wrapped(paragraph, "")
     lines.append("")
-    for number, prompt in enumerate(item.prompts.values(), 1):
-        lines += _wrapped(prompt.of(language), f"  {number}. ")
+    for number, (code, prompt) in enumerate(item.prompts.items(), 1):
+        lines += _wrapped(prompt.of(language), f"  {code if codes else number}. ")
     if item.prompts:
         lines.append("")
-    for number, option in enumerate(item.options.values(), 1):
+    for number, (code, option) in enumerate(item.options.items(), 1):
         mark = ascii_uppercase[number - 1] if item.prompts else str(number)
-        lines += _wrapped(option.of(language), f"  {mark}. ")
+        lines += _wrapped(option.of(language), f"  {code if codes else mark}. ")
     if item.dont_know and item.options:
-        lines += _wrapped(Text(fr="Je ne sais pas", en="I don't know").of(language), "  0. ")
+        mark = DONT_KNOW if codes else "0"
+        lines += _wrapped(Text(fr="Je ne sais pas", en="I don't know").of(language), f"  {mark}. ")
     return lines
 
 
@@ -48,9 +52,20 @@ def how_to_answer(item: Item, language: Language) -> str:
     """One line that says what to type."""
     words = _HOW[item.type](item).of(language)
     if item.hint is not None:
-        words = f"{item.hint.of(language)} {words}" if words else item.hint.of(language)
+        # A hint on what to write makes "type a number" needless; numbers of options still have to be told.
+        words = f"{item.hint.of(language)} {words}" if item.options else item.hint.of(language)
     unit = f" ({item.unit.of(language)})" if item.unit is not None else ""
     return f"{words}{unit}"
+
+
+def is_answer(item: Item, typed: str) -> bool:
+    """Whether a line may be meant as an answer although it is written like a command.
+
+    Where the answer is a word, any line is; where lines are matched with letters, one of those letters is.
+    """
+    if item.type == "short":
+        return typed != "?"
+    return bool(item.prompts) and typed.upper() in ascii_uppercase[: len(item.options)]
 
 
 def code_of(item: Item, typed: str) -> str:
@@ -61,7 +76,8 @@ def code_of(item: Item, typed: str) -> str:
     """
     text = typed.strip()
     if item.options:
-        text = text.translate(AZERTY)
+        if not any(c.isdigit() for c in text):  # in "1-3" the hyphen is no 6
+            text = text.translate(AZERTY_BETWEEN_LETTERS if item.prompts else AZERTY)
         if text == "0":
             if item.dont_know:
                 return DONT_KNOW
@@ -74,12 +90,16 @@ def _numbers(item: Item, text: str) -> list[str]:
     parts = [p for p in _SEPARATORS.split(text) if p]
     if len(parts) == 1 and parts[0].isdecimal() and len(item.options) <= 9:
         parts = list(parts[0])
-    codes = list(item.options)
-    chosen = []
+    numbers = {str(number): code for number, code in enumerate(item.options, 1)}
+    chosen: list[str] = []
     for part in parts:
-        if not (part.isascii() and part.isdecimal() and 1 <= int(part) <= len(codes)):
+        if part not in numbers:
             raise _not_a_choice(item, part)
-        chosen.append(codes[int(part) - 1])
+        if numbers[part] in chosen:
+            raise InvalidResponse(
+                Text(fr=f"« {part} » est là deux fois", en=f'"{part}" is there twice'), _HOW[item.type](item)
+            )
+        chosen.append(numbers[part])
     return chosen
 
 
@@ -93,6 +113,15 @@ def _single(item: Item, text: str) -> str:
     return chosen[0]
 
 
+def _order(item: Item, text: str) -> str:
+    chosen = _numbers(item, text)
+    missing = [str(number) for number, code in enumerate(item.options, 1) if code not in chosen]
+    if missing:
+        named = ", ".join(missing)
+        raise InvalidResponse(Text(fr=f"il manque : {named}", en=f"missing: {named}"), _HOW[item.type](item))
+    return ">".join(chosen)
+
+
 def _match(item: Item, text: str) -> str:
     """``C A F B D`` in the order of the prompts, or ``1C 3F`` for some of them."""
     letters = dict(zip(ascii_uppercase, item.options, strict=False))
@@ -100,7 +129,7 @@ def _match(item: Item, text: str) -> str:
     compact = re.sub(r"[\s,;=:.-]+", " ", text.upper()).strip()
     pairs = re.findall(r"(\d+) ?([A-Z])", compact)
     if pairs and re.fullmatch(r"(\d+ ?[A-Z] ?)+", compact):
-        named = [(int(number), letter) for number, letter in pairs]
+        named = [(int(number[:4]), letter) for number, letter in pairs]
     else:
         found = re.fullmatch(r"[A-Z](?: ?[A-Z])*", compact)
         named = list(enumerate(compact.replace(" ", ""), 1)) if found else []
@@ -130,6 +159,7 @@ def _best_worst(item: Item, text: str) -> str:
 
 
 def _not_a_choice(item: Item, text: str) -> InvalidResponse:
+    text = text if len(text) <= 40 else text[:39] + "…"
     return InvalidResponse(
         Text(fr=f"« {text} » n’est pas un choix", en=f'"{text}" is not a choice'), _HOW[item.type](item)
     )
@@ -138,7 +168,7 @@ def _not_a_choice(item: Item, text: str) -> InvalidResponse:
 _CODES: dict[str, Callable[[Item, str], str]] = {
     "single": _single,
     "multi": lambda item, text: "+".join(_numbers(item, text)),
-    "order": lambda item, text: ">".join(_numbers(item, text)),
+    "order": _order,
     "match": _match,
     "numeric": lambda item, text: text,
     "short": lambda item, text: text,
@@ -157,10 +187,10 @@ _HOW: dict[str, Callable[[Item], Text]] = {
         en=f"Type the {len(i.options)} numbers, first to last, for example: {_example(i)}.",
     ),
     "match": lambda i: Text(
-        fr=f"Tapez une lettre par ligne, dans l’ordre de 1 à {len(i.prompts)}, par exemple : "
-        f"{' '.join(reversed(ascii_uppercase[: len(i.prompts)]))}.",
-        en=f"Type one letter a line, in the order 1 to {len(i.prompts)}, for example: "
-        f"{' '.join(reversed(ascii_uppercase[: len(i.prompts)]))}.",
+        fr=f"Tapez {len(i.prompts)} lettres sur une ligne, dans l’ordre de 1 à {len(i.prompts)}, par exemple : "
+        f"{_letters(i)}.",
+        en=f"Type {len(i.prompts)} letters on one line, in the order 1 to {len(i.prompts)}, for example: "
+        f"{_letters(i)}.",
     ),
     "numeric": lambda i: Text(fr="Tapez un nombre.", en="Type a number."),
     "short": lambda i: Text(fr="Tapez votre réponse.", en="Type your answer."),
@@ -169,6 +199,10 @@ _HOW: dict[str, Callable[[Item], Text]] = {
         en="Type two numbers: the most effective, then the least effective, for example: 1 3.",
     ),
 }
+
+
+def _letters(item: Item) -> str:
+    return " ".join(reversed(ascii_uppercase[: len(item.prompts)]))
 
 
 def _example(item: Item) -> str:

@@ -38,6 +38,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """See the first item: from here on, time is counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Give a response, in codes. Another item than the current one is gone to first."""
 
@@ -64,9 +69,9 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Go to an item."""
+    """Go to an item; without one, to the review."""
 
-    item: str
+    item: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class Submit:
     """Hand in; nothing can be changed afterwards."""
 
 
-Intent = Answer | Clear | Back | Next | Jump | Flag | Comment | Pause | Resume | Submit
+Intent = Begin | Answer | Clear | Back | Next | Jump | Flag | Comment | Pause | Resume | Submit
 
 
 class SessionClosed(Exception):
@@ -194,6 +199,11 @@ def _place(state: SessionState, name: str) -> int:
     raise UnknownItem(name)
 
 
+def _destination(state: SessionState, name: str | None) -> int:
+    """The place of an item; without one, the review."""
+    return len(state.items) if name is None else _place(state, name)
+
+
 def _goal(state: SessionState, name: str | None) -> Item:
     """The item an intent is about: the one it names, or the current one."""
     if name is None:
@@ -244,11 +254,12 @@ def _pause(state: SessionState, intent: Pause, now: Now) -> list[Event]:
 
 
 _DECISIONS: Mapping[type, Callable[[SessionState, Any, Now], list[Event]]] = {
+    Begin: lambda state, intent, now: [Event("begun", now)],
     Answer: _answer,
     Clear: _clear,
     Back: lambda state, intent, now: _move(state, state.position - 1, now),
     Next: lambda state, intent, now: _move(state, state.position + 1, now),
-    Jump: lambda state, intent, now: _move(state, _place(state, intent.item), now),
+    Jump: lambda state, intent, now: _move(state, _destination(state, intent.item), now),
     Flag: _flag,
     Comment: _comment,
     Pause: _pause,
@@ -269,7 +280,7 @@ def apply(state: SessionState, event: Event) -> SessionState:
             return replace(state, codes=codes, late=late)
         case "cleared":
             codes = {name: code for name, code in state.codes.items() if name != event.item}
-            return replace(state, codes=codes)
+            return replace(state, codes=codes, late=state.late - {event.item})
         case "flagged":
             change = {event.item}
             on = event.payload["on"]
