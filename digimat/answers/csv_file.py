@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from digimat.questionnaires.responses import clean
 RESPONDENT, REQUIREMENT = "respondent", "requirement"
 DELIMITERS = (";", ",", "\t", "|")
 MAX_FIELD = 1_000_000
+# Excel's own first line, which says the delimiter.
+_DECLARED = re.compile(r"\A\"?sep=([;,\t|])\"?(?=[\r\n])", re.IGNORECASE)
 UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
@@ -56,17 +59,20 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
     delimiter = _delimiter(text, {RESPONDENT, *items})
     rows = _rows(text, delimiter, path)
     try:
-        _, header = next(rows)
+        line, header = next(rows)
     except StopIteration:
         raise UserError(_empty(path)) from None
-    places = _places(header, items, path)
+    places = _places(header, items, Position(str(path), line))
     return _collect(rows, places, questionnaire, read_band, path, encoding, delimiter)
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:
     """The text of a file, and the name of its encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16"), "utf-16"
+        try:
+            return data.decode("utf-16"), "utf-16"
+        except UnicodeDecodeError:
+            raise UserError(_unknown_encoding(Position(str(path)))) from None
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
@@ -94,15 +100,19 @@ def _bytes(path: Path) -> bytes:
 
 
 def _delimiter(text: str, known: set[str]) -> str:
-    """The delimiter under which most known columns stand in the first line."""
-    first = text.lstrip("\n\r").split("\n", 1)[0]
+    """The delimiter under which most known columns stand in the first line that is not blank."""
+    if declared := _DECLARED.match(text):
+        return declared[1]
+    blank = "".join(DELIMITERS) + '"'
+    first = next((line for line in re.split(r"[\r\n]", text) if line.strip().strip(blank).strip()), "")
     names = {d: [clean(cell).strip('"').casefold() for cell in first.split(d)] for d in DELIMITERS}
-    return max(DELIMITERS, key=lambda d: sum(name in known for name in names[d]))
+    return max(DELIMITERS, key=lambda d: (sum(name in known for name in names[d]), len(names[d])))
 
 
 def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows with their line numbers; blank lines are passed over."""
     csv.field_size_limit(MAX_FIELD)
+    text = _DECLARED.sub("", text)  # the end of its line stays, so that lines keep their numbers
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     while True:
@@ -117,10 +127,9 @@ def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str
         line = reader.line_num + 1
 
 
-def _places(header: Sequence[str], items: Sequence[str], path: Path) -> dict[str, int]:
+def _places(header: Sequence[str], items: Sequence[str], where: Position) -> dict[str, int]:
     """Where each column stands. Every item has one: an empty cell is a blank, no column is an error."""
     known = [RESPONDENT, REQUIREMENT, *items]
-    where = Position(str(path), 1)
     problems: list[Problem] = []
     places: dict[str, int] = {}
     for place, cell in enumerate(header):
@@ -210,7 +219,7 @@ def _row(
 def _unknown_encoding(where: Position) -> Problem:
     return Problem(
         "ANS002",
-        Text(fr="encodage inconnu à cette ligne", en="unknown encoding on this line"),
+        Text(fr="encodage inconnu", en="unknown encoding"),
         Text(fr="Enregistrez le fichier en « CSV UTF-8 ».", en='Save the file as "CSV UTF-8".'),
         where,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from digimat.administration import Conductor, Now, Resume, SessionState, apply, begin
+from digimat.administration import Begin, Conductor, Now, Resume, SessionState, apply, begin
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
@@ -29,11 +29,13 @@ class Sitting:
 
 
 def open_sitting(store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now]) -> Sitting:
-    """Begin a sitting and keep it."""
+    """Begin a sitting and keep it; its clock runs from here."""
     store.open_session(record, source.text)
     questionnaire = source.questionnaire
     state = begin(questionnaire, questionnaire.form(record.form))
-    return Sitting(source, record, Conductor(state, lambda e: store.append(record.id, e), clock))
+    conductor = Conductor(state, lambda e: store.append(record.id, e), clock)
+    conductor.do(Begin())
+    return Sitting(source, record, conductor)
 
 
 def resume_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]) -> Sitting:

@@ -2,8 +2,7 @@
 
 Rollback journal (TRUNCATE) with ``synchronous=EXTRA``: in power-cut simulations it lost no acknowledged
 answer, while SQLite's defaults and WAL with ``NORMAL`` did, and it survives a copy of the file by hand.
-Events carry an id made before the first try, so that a retry cannot double them, and a SHA-256 chain, so
-that a change of the file is found.
+A SHA-256 chain over what was fixed at the start of a sitting and over its events finds a change of the file.
 """
 
 from __future__ import annotations
@@ -94,10 +93,12 @@ class Store:
         self._new_id = new_id
         with self._explained():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            new = not path.exists()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
-            with contextlib.suppress(OSError):  # a file system without rights has none to set
-                path.chmod(0o600)
             self._prepare()
+            with contextlib.suppress(OSError):  # a file system without rights has none to set
+                if new:
+                    path.chmod(0o600)
 
     def __enter__(self) -> Store:
         return self
@@ -106,6 +107,11 @@ class Store:
         self._db.close()
 
     def _prepare(self) -> None:
+        """Refuse what is not ours before anything of it is changed; then set it up for safety."""
+        empty = self._one("SELECT count(*) FROM sqlite_master") == 0
+        ours = self._one("PRAGMA application_id") == APPLICATION_ID
+        if not empty and (not ours or self._one("PRAGMA user_version") > SCHEMA_VERSION):
+            raise UserError(_not_ours(self.path, newer=ours))
         for pragma in (
             "journal_mode=TRUNCATE",
             "synchronous=EXTRA",
@@ -117,16 +123,18 @@ class Store:
         ):
             self._db.execute(f"PRAGMA {pragma}")
         with self._transaction():
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            application = self._db.execute("PRAGMA application_id").fetchone()[0]
-            tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if tables == 0:
+            # Asked again inside: another window may have been first.
+            if self._one("SELECT count(*) FROM sqlite_master") == 0:
                 for statement in _statements(_SCHEMA):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-            elif application != APPLICATION_ID or version > SCHEMA_VERSION:
-                raise UserError(_not_ours(self.path, newer=application == APPLICATION_ID))
+        # A damaged index would hide events without breaking the chain.
+        if self._one("PRAGMA integrity_check(1)") != "ok":
+            raise UserError(_damaged(self.path))
+
+    def _one(self, question: str) -> Any:
+        return self._db.execute(question).fetchone()[0]
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -144,7 +152,7 @@ class Store:
         """Say in words what the file system or SQLite refused."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise UserError(_refused(self.path, error)) from error
 
     def open_session(self, record: SessionRecord, questionnaire_text: str) -> None:
@@ -182,7 +190,12 @@ class Store:
         last = self._db.execute(
             "SELECT seq, hash FROM event WHERE session_id = ? ORDER BY seq DESC LIMIT 1", (session_id,)
         ).fetchone()
-        return last or (0, "")
+        return last or (0, self._root(session_id))
+
+    def _root(self, session_id: str) -> str:
+        """Where the chain of a sitting starts: what was fixed before its first answer."""
+        row = self._db.execute("SELECT * FROM session WHERE id = ?", (session_id,)).fetchone()
+        return chain_hash("", row or ())
 
     def sessions(self) -> Sequence[SessionRecord]:
         """All sittings, oldest first."""
@@ -194,6 +207,8 @@ class Store:
         """The exact text that a sitting began with."""
         with self._explained():
             found = self._db.execute("SELECT text FROM questionnaire WHERE sha256 = ?", (sha256,)).fetchone()
+        if found is None or hashlib.sha256(found[0].encode()).hexdigest() != sha256:
+            raise UserError(_damaged(self.path))
         return str(found[0])
 
     def events(self, session_id: str) -> Sequence[Event]:
@@ -203,10 +218,11 @@ class Store:
             UserError: the chain is broken: the file was changed by something else than digimat.
         """
         with self._explained():
+            previous = self._root(session_id)
             rows = self._db.execute(
                 "SELECT * FROM event WHERE session_id = ? ORDER BY seq", (session_id,)
             ).fetchall()
-        previous, events = "", []
+        events = []
         for number, row in enumerate(rows, 1):
             *fields, stored_previous, digest = row
             broken = stored_previous != previous or digest != chain_hash(previous, tuple(fields))
@@ -234,7 +250,7 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _refused(path: Path, error: sqlite3.Error | OSError) -> Problem:
+def _refused(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Problem:
     name = getattr(error, "sqlite_errorname", "") or type(error).__name__
     remedies = {
         "SQLITE_FULL": Text(
@@ -275,6 +291,15 @@ def _not_ours(path: Path, *, newer: bool) -> Problem:
         )
         remedy = Text(fr="Nommez un autre fichier avec --store.", en="Name another file with --store.")
     return Problem("ANS021", message, remedy, Position(str(path)))
+
+
+def _damaged(path: Path) -> Problem:
+    return Problem(
+        "ANS023",
+        Text(fr="ce fichier de passations est abîmé", en="this file of sittings is damaged"),
+        Text(fr="Reprenez une copie de sauvegarde.", en="Go back to a backup copy."),
+        Position(str(path)),
+    )
 
 
 def _tampered(path: Path, session_id: str, number: int) -> Problem:
