@@ -1,0 +1,154 @@
+"""Results for machines: rows of the scores file, and JSON with a version."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from digimat import __version__
+from digimat.questionnaires import Source, State
+from digimat.scoring import Results
+
+FORMAT, FORMAT_VERSION = "digimat.scores", 1
+
+# Twelve digits keep every difference that means something and none of the noise of binary fractions.
+DIGITS = 12
+
+
+def number_text(value: float) -> str:
+    """A number for a file: twelve significant digits, empty where it is missing.
+
+    >>> number_text(25.0), number_text(250 / 3), number_text(float("nan"))
+    ('25', '83.3333333333', '')
+    """
+    return "" if np.isnan(value) else f"{value:.{DIGITS}g}"
+
+
+def score_columns(results: Results) -> list[str]:
+    """The columns of the scores file."""
+    questionnaire = results.questionnaire
+    columns = ["respondent", *(scale.id for scale in questionnaire.scales)]
+    for level_set in questionnaire.levels:
+        if len(level_set.scales) == 1:
+            columns += [level_set.id, f"{level_set.id}_by_{level_set.scales[0]}"]
+            if level_set.bands:
+                columns.append(_band_column(results, level_set.id))
+    columns.append("flags")
+    if questionnaire.requirement is not None:
+        columns.append("requirement")
+    return columns
+
+
+def _band_column(results: Results, level_set: str) -> str:
+    """``band`` where one level set has bands, else each with the name of its own."""
+    banded = [v.id for v in results.questionnaire.levels if v.bands and len(v.scales) == 1]
+    return "band" if len(banded) == 1 else f"{level_set}_band"
+
+
+def score_row(results: Results, row: int) -> list[str]:
+    """One respondent's row of the scores file."""
+    questionnaire = results.questionnaire
+    cells = [results.table.respondents[row]]
+    cells += [number_text(results.scales[scale.id].score[row]) for scale in questionnaire.scales]
+    for level_set in questionnaire.levels:
+        if len(level_set.scales) == 1:
+            level = results.level(level_set.id)
+            by_score = int(level.by_score[row])
+            cells += [level.step_id(row), level_set.steps[by_score].id if by_score >= 0 else ""]
+            if level_set.bands:
+                cells.append(level.band(row))
+    cells.append("+".join(results.raised(row)))
+    if questionnaire.requirement is not None:
+        cells.append(results.requirement[row])
+    return cells
+
+
+def scores_csv(results: Results) -> str:
+    """The scores file: comma separated, one row a respondent, LF at the ends of lines.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(score_columns(results))
+    for row in range(len(results.table.respondents)):
+        first, *others = score_row(results, row)
+        writer.writerow([_no_formula(first), *others])
+    return out.getvalue()
+
+
+def _no_formula(text: str) -> str:
+    """Closes what OWASP lists as the starts of formulas, full-width signs included."""
+    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠") and text.strip() else text
+
+
+def scores_json(results: Results, source: Source, rows: Sequence[int] | None = None) -> dict[str, Any]:
+    """Results as plain data, for ``--json`` and for the attachment of a report."""
+    chosen = range(len(results.table.respondents)) if rows is None else rows
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "software": f"digimat {__version__}",
+        "questionnaire": {
+            "id": source.questionnaire.id,
+            "version": source.questionnaire.version,
+            "status": source.questionnaire.status,
+            "sha256": source.sha256,
+        },
+        "respondents": [_person(results, row) for row in chosen],
+    }
+
+
+def _person(results: Results, row: int) -> dict[str, Any]:
+    coded = results.coded
+    states = coded.state[row]
+    return {
+        "respondent": results.table.respondents[row],
+        "items": {s.name.lower(): int(np.sum(states == s)) for s in State if np.any(states == s)},
+        "scales": {name: _scale(results, row, name) for name in results.scales},
+        "levels": {
+            name if len(level.level_set.scales) == 1 else f"{name}.{scale}": {
+                "level": level.step_id(row) or None,
+                "by_score": level.level_set.steps[level.by_score[row]].id
+                if level.by_score[row] >= 0
+                else None,
+                "capped": bool(level.capped[row]),
+                "band": level.band(row) or None,
+            }
+            for (name, scale), level in results.levels.items()
+        },
+        "flags": results.raised(row),
+        "requirement": {
+            "band": results.table.required[row] or None,
+            "status": results.requirement[row] or None,
+        }
+        if results.table.required
+        else None,
+        "answers": {
+            name: {
+                "code": column.code[row],
+                "state": State(int(column.state[row])).name.lower(),
+                "points": _plain(column.points[row]),
+            }
+            for name, column in coded.by_item.items()
+        },
+    }
+
+
+def _scale(results: Results, row: int, name: str) -> dict[str, Any]:
+    result = results.scales[name]
+    margin = result.scale.margin
+    return {
+        "score": _plain(result.score[row]),
+        "margin": margin.points if margin else None,
+        "answered": _plain(result.answered[row]),
+        "base": _plain(result.base[row]),
+    }
+
+
+def _plain(value: float) -> float | None:
+    return None if np.isnan(value) else float(f"{value:.{DIGITS}g}")

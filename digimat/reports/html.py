@@ -1,0 +1,135 @@
+"""From the content of a report to HTML: values escaped, charts computed, nothing read but our own files."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from digimat.language import Language
+from digimat.reports import charts
+from digimat.reports.content import Bar, Headline, Note, PersonReport
+from digimat.reports.typography import displayed, printable, shortened
+from digimat.reports.wording import full_level, words
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parent / "fonts"
+STYLESHEET = TEMPLATES / "report.css"
+
+
+def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
+    """The report as HTML.
+
+    Without ``self_contained`` the page has no style: it is what :mod:`digimat.reports.pdf` prints, which
+    brings style and fonts itself, once a process. With it, style and fonts are inside the file, which can be
+    opened and sent as it is.
+    """
+    template = _environment(report.language).get_template("person.html.j2")
+    w = words(report.language)
+    headline = report.headline
+    return template.render(
+        r=report,
+        w=w,
+        # The whole name is in the document title; on paper it may take three lines, at the foot one.
+        name=shortened(report.cover.respondent, 100),
+        respondent=shortened(report.cover.respondent, 48),
+        style=Markup(stylesheet(inline_fonts=True)) if self_contained else "",  # noqa: S704 - our own file
+        level=full_level(headline.level, w) if headline else "",
+        line=_score_line(headline) if headline else None,
+        line_alt=_line_alt(headline, w) if headline else "",
+        net=charts.radar(
+            [b.score for b in report.profile],
+            [b.title for b in report.profile],
+            [b.state for b in report.profile],
+        ),
+        net_alt=_list_alt("alt_radar", report.profile, w),
+        stairs=charts.staircase([b.score for b in report.stairs]),
+        stairs_alt=_list_alt("alt_stairs", report.stairs, w),
+        flags=_halves(report.flags),
+        method=_halves(report.method),
+        emblem=charts.emblem([b.score for b in report.profile]),
+        # What comes next gets its own page where the page before is full enough to be left.
+        roomy=bool(report.profile and report.stairs)
+        or not (report.profile or report.comparison or report.stairs),
+    )
+
+
+def stylesheet(*, inline_fonts: bool) -> str:
+    """Our CSS; its fonts as ``data:`` addresses if asked, else relative to the templates folder."""
+    css = STYLESHEET.read_text(encoding="utf-8")
+    if not inline_fonts:
+        return css
+
+    def inlined(match: re.Match[str]) -> str:
+        font = base64.b64encode((FONTS / match[1]).read_bytes()).decode("ascii")
+        return f"url(data:font/ttf;base64,{font})"
+
+    return re.sub(r"url\(\.\./fonts/([\w-]+\.ttf)\)", inlined, css)
+
+
+@lru_cache(maxsize=2)
+def _environment(language: Language) -> ImmutableSandboxedEnvironment:
+    """The Jinja environment of one language: sandboxed, escaping, strict, with our folder only."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def finalize(value: object) -> object:
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return value
+        return displayed(value, language)
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,  # always: select_autoescape would leave *.html.j2 alone
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(TEMPLATES),
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["data_uri"] = _data_uri
+    environment.globals["mark"] = charts.mark
+    environment.globals["bar"] = charts.bar
+    return environment
+
+
+def _data_uri(svg: str) -> Markup:
+    """An SVG drawn by our own macros as an address for a CSS background, where it is decoration."""
+    return Markup("data:image/svg+xml;base64,") + base64.b64encode(svg.strip().encode()).decode("ascii")
+
+
+def _score_line(headline: Headline) -> charts.ScoreLine:
+    low, high = (
+        (headline.low, headline.high) if headline.margin is not None else (headline.score, headline.score)
+    )
+    return charts.score_line(headline.score, low, high, headline.steps, headline.level, headline.band)
+
+
+def _line_alt(headline: Headline, w: dict[str, str]) -> str:
+    if headline.margin is None:
+        return w["alt_line"].format(score=headline.score)
+    return w["alt_line_error"].format(score=headline.score, low=headline.low, high=headline.high)
+
+
+def _list_alt(key: str, bars: tuple[Bar, ...], w: dict[str, str]) -> str:
+    """The alternative text of a chart: every title with its score and state, in the order drawn."""
+    parts = []
+    for bar in bars:
+        score = w["missing"] if bar.score is None else str(bar.score)
+        parts.append(f"{printable(bar.title)} {score}" + (f" ({bar.state})" if bar.state else ""))
+    return w[key].format(list=" ; ".join(parts))
+
+
+def _halves(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """Notes in two columns of nearly the same height, in reading order."""
+    sizes = [len(note.text) + 90 for note in notes]  # 90: a title, a rule and the space between two notes
+    # The left column may be the longer one; a right column that hangs lower looks like a mistake.
+    cut = next(i for i in range(len(notes) + 1) if sum(sizes[:i]) >= 0.9 * sum(sizes[i:]))
+    return notes[:cut], notes[cut:]

@@ -1,0 +1,198 @@
+"""From HTML to a PDF that lasts: tagged (PDF/UA-1), archivable (PDF/A-3a), its results inside.
+
+WeasyPrint is imported when the first PDF is asked for, so that every other command works without Pango. Fonts and
+style are read once a process and shared by all its reports.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from digimat.reports.html import FONTS, TEMPLATES, stylesheet
+from digimat.reports.standards import finish
+
+FRONT = 4  # pages before the annex, at most
+ANNEX, END = "annex", "end"  # ids: where the annex begins, its last row
+
+# Longer texts get smaller type and tighter spacing, in two steps, rather than a fifth page.
+_TIGHTER = (
+    "html{font-size:9pt;line-height:1.36}h2{margin-bottom:4mm}.block{margin-bottom:5mm}.lead{font-size:12pt;"
+    "margin-bottom:5mm}.note p,.card,.data,.small{font-size:8.1pt;line-height:1.32}.scoreline,.pair,.requirement"
+    "{margin-bottom:5mm}.data th,.data td{padding-top:1mm;padding-bottom:1mm}.card{padding:3mm}",
+    "html{font-size:8.4pt;line-height:1.3}h2{font-size:18pt;margin-bottom:3mm}h3{font-size:10pt;margin-bottom:1.5mm}"
+    ".block{margin-bottom:3.5mm}.lead{font-size:11pt;margin-bottom:4mm}.note p,.card,.data,.small"
+    "{font-size:7.6pt;line-height:1.26}.scoreline,.pair,.requirement{margin-bottom:3.5mm}.data th,.data td"
+    "{padding-top:0.7mm;padding-bottom:0.7mm}.card{padding:2.5mm}.passport{padding:3mm 4mm}"
+    ".pair .note{margin-bottom:1.8mm}.sentence{font-size:12pt}",
+)
+_DENSER_ANNEX = (
+    ".annex h2{margin-bottom:3mm}.annex .data,.annex .data .small{font-size:7.6pt;line-height:1.2}"
+    ".annex .data th,.annex .data td{padding-top:0.45mm;padding-bottom:0.45mm}"
+)
+
+
+def write_pdf(html: str, target: Path, *, attachment: bytes, created: datetime) -> None:
+    """Write the report to a file, which is either complete or not there.
+
+    Args:
+        html: what :func:`digimat.reports.html.render_html` gives.
+        target: the file to write; an earlier one is replaced.
+        attachment: the results as JSON, kept inside the PDF as ``results.json``.
+        created: the date of the results; no clock is read.
+
+    Raises:
+        OSError: Pango is not installed, or the folder cannot be written.
+    """
+    content = render_pdf(html, attachment=attachment, created=created)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(0o600)  # a report is personal data
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def render_pdf(html: str, *, attachment: bytes, created: datetime) -> bytes:
+    """The report as PDF; the same bytes for the same arguments, fonts and version of Pango."""
+    engine = _engine()
+    with _unsupported_characters() as unsupported:
+        content = engine.write(html, attachment, created)
+    if unsupported:
+        # PDF/A allows no missing glyph. Only the machine knows which letters its fonts lack (ours have Latin, Greek
+        # and Cyrillic), and it says so while drawing: draw again with a plain box in their place.
+        content = engine.write(html.translate(dict.fromkeys(map(ord, unsupported), "□")), attachment, created)
+    return content
+
+
+@contextmanager
+def _unsupported_characters() -> Iterator[set[str]]:
+    """Collect the characters that WeasyPrint finds in no font, instead of one warning for each."""
+    found: set[str] = set()
+
+    def collect(record: logging.LogRecord) -> bool:
+        if not str(record.msg).startswith(".notdef glyph") or not isinstance(record.args, tuple):
+            return True
+        found.add(str(record.args[0]))
+        return False
+
+    logger = logging.getLogger("weasyprint")
+    logger.addFilter(collect)
+    try:
+        yield found
+    finally:
+        logger.removeFilter(collect)
+
+
+class _Engine:
+    """WeasyPrint with our style and fonts, made once: fresh fonts a report cost time and memory."""
+
+    def __init__(self) -> None:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        self.weasyprint = weasyprint
+        self.fetcher = _closed_fetcher()
+        self.fonts = FontConfiguration()
+        self.style = self._css(stylesheet(inline_fonts=False))
+        self.tighter = [self._css(css) for css in _TIGHTER]
+        self.denser_annex = self._css(_DENSER_ANNEX)
+
+    def _css(self, css: str) -> Any:
+        base = TEMPLATES.as_uri() + "/"
+        return self.weasyprint.CSS(
+            string=css, base_url=base, url_fetcher=self.fetcher, font_config=self.fonts
+        )
+
+    def write(self, html: str, attachment: bytes, created: datetime) -> bytes:
+        """One PDF, its results attached."""
+        data = self.weasyprint.Attachment(
+            string=attachment,
+            name="results.json",
+            description="results.json",
+            relationship="Data",
+            created=created,
+            modified=created,
+            url_fetcher=self.fetcher,
+        )
+        document = self.lay_out(html)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
+            content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=[data], finisher=finish)
+        return content
+
+    def lay_out(self, html: str) -> Any:
+        """The document in pages, tightened where its texts are long."""
+        document, step = self._render(html, ()), 0
+        front = _front_pages(document)
+        if FRONT < front <= FRONT + 3:  # beyond that, no type large enough to read would save it
+            for step in range(min(front - FRONT, len(self.tighter)), len(self.tighter) + 1):
+                document = self._render(html, self.tighter[step - 1 : step])
+                if _front_pages(document) <= FRONT:
+                    break
+        if _ends_with_a_few_rows(document):
+            denser = self._render(html, [*self.tighter[max(0, step - 1) : step], self.denser_annex])
+            if len(denser.pages) < len(document.pages):
+                return denser
+        return document
+
+    def _render(self, html: str, more: Sequence[Any]) -> Any:
+        source = self.weasyprint.HTML(string=html, url_fetcher=self.fetcher)
+        return source.render(stylesheets=[self.style, *more], font_config=self.fonts, pdf_variant="pdf/a-3a")
+
+
+def _front_pages(document: Any) -> int:
+    """How many pages come before the annex."""
+    return next((i for i, page in enumerate(document.pages) if ANNEX in page.anchors), len(document.pages))
+
+
+def _ends_with_a_few_rows(document: Any) -> bool:
+    """Whether the annex runs over to a page that it leaves mostly empty."""
+    last = document.pages[-1]
+    runs_over = len(document.pages) > _front_pages(document) + 1
+    return runs_over and END in last.anchors and last.anchors[END][1] < last.height / 3
+
+
+@lru_cache(maxsize=1)
+def _engine() -> _Engine:
+    return _Engine()
+
+
+def _closed_fetcher() -> Any:
+    """A fetcher that knows data: addresses and our own fonts, and refuses everything else."""
+    from weasyprint.urls import URLFetcher
+
+    class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            parts = urlsplit(url)  # not startswith("file:"): FILE:///… would get past
+            if parts.scheme == "file":
+                path = Path(url2pathname(parts.path)).resolve()
+                if parts.netloc or not any(
+                    path.is_relative_to(ours.resolve()) for ours in (FONTS, TEMPLATES)
+                ):
+                    raise ValueError(f"refused: {url}")
+            elif parts.scheme != "data":
+                raise ValueError(f"refused: {url}")
+            return super().fetch(url, headers)
+
+    return ClosedFetcher()

@@ -1,0 +1,233 @@
+"""Writes a person's report from results: the plan of the questionnaire, filled in, in one language."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digimat import __version__
+from digimat.language import Language, Text
+from digimat.questionnaires import State
+from digimat.reports.annex import annex_of
+from digimat.reports.bars import bar_of, priorities_of, strengths_of
+from digimat.reports.case import Case, Occasion
+from digimat.reports.content import Advice, Bar, Cover, Headline, Note, Passport, PersonReport
+from digimat.reports.headline import headline_of
+from digimat.reports.numbers import decimal, long_date, months_later
+from digimat.scoring import Results
+from digimat.scoring.advice import chosen_advice
+from digimat.scoring.explain import STATES
+
+ADVICE_SHOWN = 3
+
+SENTENCE = Text(
+    fr="Ce rapport éclaire une décision ; il ne la prend pas.",
+    en="This report informs a decision; it does not make it.",
+)
+STATUS = {
+    "designed": Text(fr="conçu, pas encore piloté", en="designed, not yet piloted"),
+    "piloted": Text(fr="piloté", en="piloted"),
+    "calibrated": Text(fr="calibré", en="calibrated"),
+}
+LANGUAGE_NAMES = {"fr": Text(fr="français", en="French"), "en": Text(fr="anglais", en="English")}
+EFFORT = {
+    1: Text(fr="effort léger", en="light effort"),
+    2: Text(fr="effort modéré", en="moderate effort"),
+    3: Text(fr="effort important", en="large effort"),
+}
+HORIZON = {
+    "0-3": Text(fr="0 à 3 mois", en="0 to 3 months"),
+    "3-12": Text(fr="3 à 12 mois", en="3 to 12 months"),
+    "12-24": Text(fr="12 à 24 mois", en="12 to 24 months"),
+}
+
+
+def person_report(results: Results, row: int, language: Language, occasion: Occasion) -> PersonReport:
+    """The report of one respondent.
+
+    Args:
+        results: of any number of respondents.
+        row: whose.
+        language: of the report; the sitting may have been in the other one.
+        occasion: date, language and form; a date is never taken from a clock here.
+    """
+    case = Case(results, row, language, occasion)
+    plan, headline, cover = case.plan, headline_of(case), _cover(case)
+    profile = tuple(bar_of(case, name, plan.profile_levels) for name in plan.profile)
+    priorities = priorities_of(case, profile)
+    strengths = strengths_of(profile, priorities)
+    return PersonReport(
+        language=language,
+        cover=cover,
+        headline=headline,
+        summary=_summary(case, headline, strengths, priorities),
+        strengths=strengths,
+        priorities=priorities,
+        comparison_title=case.text(plan.comparison_title),
+        comparison=tuple(bar_of(case, name) for name in plan.comparison),
+        profile_title=case.text(plan.profile_title),
+        profile=profile,
+        stairs_title=case.text(plan.stairs_title),
+        stairs=tuple(bar_of(case, name) for name in plan.stairs),
+        flags=_flags(case),
+        requirement=_requirement(case),
+        advice=_advice(case),
+        method=_method(case),
+        passport=_passport(case, cover, headline),
+        annex=annex_of(case),
+        sentence=case.text(SENTENCE),
+    )
+
+
+def _cover(case: Case) -> Cover:
+    q, occasion = case.questionnaire, case.occasion
+    form = q.form(occasion.form) if occasion.form or len(q.forms) == 1 else None
+    return Cover(
+        questionnaire=q.id,
+        title=case.text(q.title),
+        version=q.version,
+        status=case.text(STATUS[q.status]),
+        respondent=case.results.table.respondents[case.row],
+        date=long_date(occasion.day, case.language),
+        iso_date=occasion.day.isoformat(),
+        language=case.text(LANGUAGE_NAMES[occasion.sat_in]) if occasion.sat_in else "",
+        form=case.text(form.title) if form else "",
+        software=f"digimat {__version__}",
+    )
+
+
+def _summary(
+    case: Case, headline: Headline | None, strengths: tuple[Bar, ...], priorities: tuple[Bar, ...]
+) -> str:
+    """The result in two or three sentences."""
+    if headline is None:
+        return case.say(
+            "Il n’y a pas assez de réponses pour un score d’ensemble.",
+            "There are not enough answers for an overall score.",
+        )
+    error = f" ± {headline.margin}" if headline.margin is not None else ""
+    band = case.say(f", bande {headline.band}", f", band {headline.band}") if headline.band else ""
+    sentences = [
+        case.say(
+            f"{headline.score}{error} points sur 100 : niveau {headline.level}{band}.",
+            f"{headline.score}{error} points out of 100: level {headline.level}{band}.",
+        )
+    ]
+    if strengths:
+        sentences.append(
+            case.say(f"Le plus solide : {strengths[0].title}.", f"The strongest: {strengths[0].title}.")
+        )
+    if priorities:
+        sentences.append(
+            case.say(
+                f"À travailler d’abord : {priorities[0].title}.", f"To work on first: {priorities[0].title}."
+            )
+        )
+    return " ".join(sentences)
+
+
+def _flags(case: Case) -> tuple[Note, ...]:
+    raised = case.results.raised(case.row)
+    return tuple(
+        Note(case.text(flag.title), case.text(flag.meaning))
+        for flag in case.questionnaire.flags
+        if flag.id in raised
+    )
+
+
+def _requirement(case: Case) -> Note | None:
+    requirement, status = case.questionnaire.requirement, case.results.requirement[case.row]
+    if requirement is None or not status:
+        return None
+    band = case.questionnaire.level_set(requirement.levels).bands[case.results.table.required[case.row]]
+    outcome = getattr(requirement, status)
+    asked = case.say(f"Bande demandée : {band.fr}.", f"Band required: {band.en}.")
+    return Note(case.text(outcome.title), f"{asked} {case.text(outcome.meaning)}")
+
+
+def _advice(case: Case) -> tuple[Advice, ...]:
+    return tuple(
+        Advice(
+            topic=case.text(case.questionnaire.scale(advice.about).title),
+            title=case.text(advice.title),
+            action=case.text(advice.action),
+            first_step=case.text(advice.first_step),
+            sign=case.text(advice.sign),
+            horizon=case.text(HORIZON[advice.horizon]),
+            effort=case.text(EFFORT[advice.effort]),
+        )
+        for advice, _ in chosen_advice(case.results, case.row, most=ADVICE_SHOWN)
+    )
+
+
+def _method(case: Case) -> tuple[Note, ...]:
+    notes = [Note(case.text(m.title), case.text(m.meaning)) for m in case.plan.method]
+    notes.append(Note(case.say("Réponses", "Answers"), _response_counts(case)))
+    margin = case.margin
+    if margin is not None:
+        points, share = decimal(margin.points, case.language), decimal(margin.confidence * 100, case.language)
+        error = case.say(
+            f"Un score vaut à ± {points} points près, à {share} % de confiance.",
+            f"A score holds within ± {points} points, at {share}% confidence.",
+        )
+        title = case.say("Erreur de mesure", "Error of measurement")
+        notes.append(Note(title, f"{error} {case.text(margin.source)}".rstrip()))
+    return tuple(notes)
+
+
+def _response_counts(case: Case) -> str:
+    shown = case.results.coded.state[case.row]
+    shown = shown[shown != State.NOT_SHOWN]
+    answered = int(np.sum(shown == State.ANSWERED))
+    parts = [
+        case.say(
+            f"{answered} réponses sur {len(shown)} questions", f"{answered} answers to {len(shown)} questions"
+        )
+    ]
+    for state in (State.DONT_KNOW, State.BLANK, State.NOT_APPLICABLE):
+        if count := int(np.sum(shown == state)):
+            parts.append(case.say(f"{STATES[state].fr} : {count}", f"{STATES[state].en}: {count}"))
+    return case.say(" ; ", "; ").join(parts) + "."
+
+
+def _passport(case: Case, cover: Cover, headline: Headline | None) -> Passport:
+    plan = case.plan
+    valid = (
+        long_date(months_later(case.occasion.day, plan.valid_months), case.language)
+        if plan.valid_months
+        else ""
+    )
+    lines = [("Test", f"{cover.title}, version {cover.version}")]
+    if cover.form:
+        lines.append((case.say("Formulaire", "Form"), cover.form))
+    lines.append(("Date", cover.date))
+    if headline is not None:
+        error = f" ± {headline.margin}" if headline.margin is not None else ""
+        level = f"{headline.level} ({headline.level_range})" if headline.level_range else headline.level
+        lines += [
+            (case.say("Résultat", "Result"), f"{headline.score}{error}"),
+            (case.say("Niveau", "Level"), level),
+        ]
+        if headline.band:
+            lines.append((case.say("Bande", "Band"), headline.band))
+    return Passport(valid, _retest(case), tuple(lines))
+
+
+def _retest(case: Case) -> str:
+    """When to sit the test again, and what difference then means something."""
+    sentences = []
+    if months := case.plan.retest_months:
+        sentences.append(
+            case.say(
+                f"Dans {months} mois au plus tôt, avec un autre formulaire.",
+                f"In {months} months at the earliest, with another form.",
+            )
+        )
+    if case.margin is not None and case.margin.real_change:
+        points = decimal(case.margin.real_change, case.language)
+        sentences.append(
+            case.say(
+                f"Un écart de moins de {points} points entre deux passations peut venir de l’erreur de mesure.",
+                f"A difference under {points} points between two sittings may come from the error of measurement.",
+            )
+        )
+    return " ".join(sentences)
