@@ -1,0 +1,7 @@
+"""``python -m digimat``: the same as ``digimat``."""
+
+import sys
+
+from digimat.cli import main
+
+sys.exit(main())

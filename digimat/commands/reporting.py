@@ -1,0 +1,79 @@
+"""``report``: the PDF of one respondent of a file."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from digimat.commands.context import Context, report_day
+from digimat.commands.files import cannot_write, safe_name
+from digimat.commands.outcome import Outcome
+from digimat.commands.scoring import read_and_score, row_of
+from digimat.language import Text
+from digimat.problems import Problem, UserError
+from digimat.questionnaires import Source
+from digimat.reports.case import Occasion
+from digimat.reports.content import PersonReport
+from digimat.reports.person import person_report
+from digimat.scoring import Results
+
+
+def report_file(
+    answers: Path, name: str, respondent: str | None, out: Path | None, require: str | None,
+    day: str | None, context: Context,
+) -> Outcome:  # fmt: skip
+    """Write the report of one respondent of a file of answers."""
+    on = report_day(day)
+    source, held, results = read_and_score(answers, name, require, context)
+    row = row_of(held, respondent, answers)
+    target = out or Path(report_name(source, results.table.respondents[row]))
+    content = person_report(results, row, context.language, Occasion(on))
+    write_report(content, results, row, source, target)
+    note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")
+    return Outcome(
+        None, {"format": "digimat.report", "version": 1, "report": str(target)}, [note], held.problems
+    )
+
+
+def report_name(source: Source, respondent: str) -> str:
+    """The name of a person's report: questionnaire and respondent."""
+    return f"{source.questionnaire.id}-{safe_name(respondent)}.pdf"
+
+
+def write_report(content: PersonReport, results: Results, row: int, source: Source, target: Path) -> None:
+    """Write a PDF with its results inside.
+
+    Raises:
+        UserError: a library of the PDF engine is missing, or the file cannot be written.
+    """
+    from digimat.reports.data import scores_json
+    from digimat.reports.html import render_html
+    from digimat.reports.pdf import write_pdf
+
+    data = scores_json(results, source, [row])
+    attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")
+    created = datetime.combine(datetime.fromisoformat(content.cover.iso_date), time(12), UTC)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_pdf(render_html(content), target, attachment=attachment, created=created)
+    except PermissionError as error:
+        raise UserError(cannot_write(target, error)) from error
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise UserError(cannot_write(target, error)) from error
+        raise UserError(_no_engine()) from error
+
+
+def _no_engine() -> Problem:
+    return Problem(
+        "REP001",
+        Text(
+            fr="le PDF ne peut pas être écrit : une bibliothèque du système manque",
+            en="the PDF cannot be written: a system library is missing",
+        ),
+        Text(
+            fr="Lancez « digimat doctor » : il donne la commande d’installation.",
+            en='Run "digimat doctor": it gives the command that installs it.',
+        ),
+    )

@@ -1,0 +1,109 @@
+"""The one renderer: results to stdout, everything else to stderr, errors in the reader's words."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from typer.exceptions import Abort, Exit, TyperException
+
+from digimat.commands.outcome import Outcome
+from digimat.language import Language, Text, printable
+from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+FILE_WIDTH = 120
+
+
+def show_outcome(outcome: Outcome, language: Language, *, as_json: bool) -> ExitStatus:
+    """Show an outcome and give its exit status."""
+    if as_json:
+        sys.stdout.write(json.dumps(outcome.data, ensure_ascii=False, indent=2) + "\n")
+    elif isinstance(outcome.shown, str):
+        sys.stdout.write(outcome.shown)
+    elif outcome.shown is not None:
+        sys.stdout.write(_drawn(outcome.shown))
+    sys.stdout.flush()
+    for problem in outcome.problems:
+        _tell(problem.line(language))
+    for note in outcome.notes:
+        _tell(note.of(language))
+    return outcome.status
+
+
+def _drawn(shown: RenderableType) -> str:
+    """What rich makes of it: as wide as the terminal, or 120 columns for a file; no blanks at line ends."""
+    from rich.console import Console
+
+    screen = sys.stdout.isatty()
+    console = Console(highlight=False, width=None if screen else FILE_WIDTH)
+    with console.capture() as capture:
+        console.print(shown)
+    return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().splitlines())
+
+
+def show_error(error: Exception, language: Language, arguments: Sequence[str]) -> ExitStatus:
+    """Tell what stopped a command. What no user can mend is a bug and keeps its traceback."""
+    if isinstance(error, UserError):
+        for problem in error.problems:
+            _tell(problem.line(language))
+        return error.status
+    if isinstance(error, Exit):
+        return ExitStatus(error.exit_code)
+    if isinstance(error, Abort):
+        return ExitStatus.INTERRUPTED
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return ExitStatus.USAGE  # the help has been shown
+    if isinstance(error, TyperException):
+        _tell(usage_problem(error, arguments).line(language))
+        return ExitStatus.USAGE
+    raise error
+
+
+def usage_problem(error: Any, arguments: Sequence[str]) -> Problem:
+    """A usage error of Typer, put into words. ``arguments`` is the line, without ``--lang``."""
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "digimat"
+    remedy = Text(
+        fr=f"« {path} --help » montre ce qui est possible.", en=f'"{path} --help" shows what is possible.'
+    )
+    param = getattr(error, "param", None)
+    name = getattr(error, "option_name", None) or getattr(error, "param_hint", None)
+    if not name and param is not None:
+        name = param.get_error_hint()
+    shown = (" ".join(name) if isinstance(name, (list, tuple)) else str(name)).replace("'", "")
+    if kind == "NoSuchOption" and context is not None:
+        known = [option for p in context.command.params for option in p.opts if option.startswith("--")]
+        message = Text(fr=f"aucune option « {shown} »", en=f'there is no option "{shown}"')
+        return Problem("CLI001", message, did_you_mean(shown, known))
+    if kind == "MissingParameter":
+        return Problem("CLI001", Text(fr=f"il manque {shown}", en=f"{shown} is missing"), remedy)
+    if kind == "BadParameter" and shown == "--lang":
+        message = Text(fr=f"langue inconnue « {error.message} »", en=f'unknown language "{error.message}"')
+        return Problem("CLI002", message, Text(fr="Existent : fr, en.", en="There are: fr, en."))
+    if kind == "BadParameter":
+        said = f"{shown} : {error.message}"
+        return Problem("CLI001", Text(fr=said, en=said), remedy)
+    typed = context.args[0] if context is not None and getattr(context, "args", None) else ""
+    commands = list(getattr(context.command, "commands", {})) if context is not None else []
+    unknown = next((a for a in [typed, *arguments] if a and not a.startswith("-") and a not in commands), "")
+    if commands and "command" in str(error.message).casefold():
+        message = Text(fr=f"aucune commande « {unknown} »", en=f'there is no command "{unknown}"')
+        return Problem("CLI001", message, did_you_mean(unknown, commands))
+    if kind == "BadOptionUsage":
+        message = Text(fr=f"il manque une valeur après {shown}", en=f"a value is missing after {shown}")
+        return Problem("CLI001", message, remedy)
+    if extra := re.search(r"extra arguments?\b.*\((.*)\)", str(error.message)):
+        message = Text(fr=f"en trop sur la ligne : {extra[1]}", en=f"too much on the line: {extra[1]}")
+        return Problem("CLI001", message, remedy)
+    return Problem("CLI001", Text(fr=str(error.message), en=str(error.message)), remedy)
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(printable(text) + "\n")

@@ -1,0 +1,189 @@
+"""``run`` and ``resume``: one respondent, one time, from the notice to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from digimat import __version__
+from digimat.administration import Intent
+from digimat.administration.plain import Terminal, administer, show_notice
+from digimat.administration.script import read_script, replay
+from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_sitting
+from digimat.answers.store import SessionRecord, Store
+from digimat.commands.context import Context
+from digimat.commands.files import near
+from digimat.commands.outcome import Outcome
+from digimat.commands.questionnaire import check, load_questionnaire
+from digimat.language import LANGUAGES, Language, Text, plural
+from digimat.problems import ExitStatus, Position, Problem, UserError, did_you_mean
+from digimat.questionnaires import Source
+from digimat.questionnaires.loading import read_text
+from digimat.questionnaires.responses import clean
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What ``run`` may be told."""
+
+    respondent: str | None = None
+    require: str | None = None
+    form: str | None = None
+    script: Path | None = None
+    out: Path | None = None
+    pdf: bool = True
+
+
+def run(name: str, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
+    """Begin a sitting and carry it as far as it goes."""
+    from digimat.scoring.requirements import read_band
+
+    source = load_questionnaire(name, context)
+    band = read_band(source.questionnaire, options.require) if options.require else ""
+    form = _form(source, options.form)
+    script = None
+    if options.script is not None:
+        script = list(read_script(read_text(options.script), str(options.script)))
+    else:
+        try:
+            begun = show_notice(source.questionnaire, terminal, context.language)
+        except KeyboardInterrupt:
+            terminal.write("")
+            return _not_begun(ExitStatus.INTERRUPTED)
+        if not begun:
+            return _not_begun(ExitStatus.UNFINISHED)
+    code = context.new_code()
+    record = SessionRecord(
+        id=code,
+        questionnaire=source.questionnaire.id,
+        version=source.questionnaire.version,
+        sha256=source.sha256,
+        form=form,
+        language=context.language,
+        respondent=clean(options.respondent or "") or code,
+        required=band,
+        opened_at=context.now().utc,
+        software=f"digimat {__version__}",
+    )
+    with Store(context.store, context.new_id) as store:
+        sitting = open_sitting(store, record, source, context.now)
+        if script is not None:
+            return _replayed(sitting, script, options, context)
+        return _asked(sitting, options, context, terminal)
+
+
+def _not_begun(status: ExitStatus) -> Outcome:
+    return Outcome(
+        notes=[Text(fr="La passation n’a pas commencé.", en="The sitting has not begun.")], status=status
+    )
+
+
+def resume(code: str | None, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
+    """Go on with a sitting, or show the result of one that was handed in."""
+    with Store(context.store, context.new_id) as store:
+        sitting = resume_sitting(store, find_session(store, code), context.now)
+        check(sitting.source)
+        if sitting.conductor.state.status == "submitted":
+            return _finished(sitting, options, context)
+        return _asked(sitting, options, context, terminal)
+
+
+def _form(source: Source, asked: str | None) -> str:
+    forms = [form.id for form in source.questionnaire.forms]
+    if asked is None or asked.casefold() in forms:
+        return source.questionnaire.form(asked.casefold() if asked else None).id
+    raise UserError(
+        Problem(
+            "CLI006",
+            Text(fr=f"aucun formulaire « {asked} »", en=f'there is no form "{asked}"'),
+            did_you_mean(asked, forms),
+        ),
+        ExitStatus.USAGE,
+    )
+
+
+def _asked(sitting: Sitting, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
+    language = _language(sitting)
+    try:
+        state = administer(sitting.source.questionnaire, sitting.conductor, terminal, language)
+    except KeyboardInterrupt:
+        terminal.write("")  # the line that Ctrl-C left unfinished
+        return _kept(sitting, ExitStatus.INTERRUPTED)
+    if state.status != "submitted":
+        return _kept(sitting, ExitStatus.UNFINISHED)
+    return _finished(sitting, options, context)
+
+
+def _replayed(
+    sitting: Sitting, script: Sequence[tuple[Position, Intent]], options: RunOptions, context: Context
+) -> Outcome:
+    try:
+        state = replay(script, sitting.conductor)
+    except UserError as error:
+        kept = _kept(sitting, ExitStatus.PROBLEMS)
+        return replace(kept, problems=error.problems)
+    return (
+        _finished(sitting, options, context)
+        if state.status == "submitted"
+        else _kept(sitting, ExitStatus.UNFINISHED)
+    )
+
+
+def _kept(sitting: Sitting, status: ExitStatus) -> Outcome:
+    state, code = sitting.conductor.state, sitting.record.id
+    done, total = len(state.codes), len(state.items)
+    data = {"format": "digimat.sitting", "version": 1, "session": code, "answered": done, "items": total}
+    return Outcome(
+        data=data,
+        notes=[
+            Text(
+                fr=f"Passation {code} gardée : {plural(done, 'réponse')} sur {total}. "
+                f"Pour reprendre : digimat resume {code}",
+                en=f"Sitting {code} kept: {plural(done, 'answer')} of {total}. To go on: digimat resume {code}",
+            )
+        ],
+        status=status,
+    )
+
+
+def _finished(sitting: Sitting, options: RunOptions, context: Context) -> Outcome:
+    """Score, show the result and write the report of a sitting that was handed in."""
+    from digimat.commands.reporting import report_name, write_report
+    from digimat.reports.case import Occasion
+    from digimat.reports.data import scores_json
+    from digimat.reports.person import person_report
+    from digimat.reports.terminal import terminal_summary
+    from digimat.scoring import score
+
+    source, record = sitting.source, sitting.record
+    results = score(source.questionnaire, sitting.table)
+    language = _language(sitting)
+    day = datetime.fromisoformat(record.opened_at).astimezone().date()
+    content = person_report(results, 0, language, Occasion(day, language, record.form))
+    notes: list[Text] = []
+    problems: list[Problem] = []
+    if options.pdf:
+        target = options.out or context.folder / report_name(source, record.respondent)
+        try:
+            write_report(content, results, 0, source, target)
+            place = near(target, context.folder)
+            notes.append(Text(fr=f"Rapport écrit dans {place}", en=f"Report written to {place}"))
+        except UserError as error:
+            # The answers are kept and the result is shown: the report can be written later.
+            problems += error.problems
+            notes.append(
+                Text(
+                    fr=f"Le rapport pourra être écrit plus tard : digimat resume {record.id}",
+                    en=f"The report can be written later: digimat resume {record.id}",
+                )
+            )
+    status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
+    data = {**scores_json(results, source), "session": record.id}
+    return Outcome(terminal_summary(content), data, notes, problems, status)
+
+
+def _language(sitting: Sitting) -> Language:
+    """The language that the sitting began in."""
+    return next(language for language in LANGUAGES if language == sitting.record.language)

@@ -1,0 +1,87 @@
+"""What the tests of the commands share: calling one, and the golden answers of the agility test."""
+
+import json
+from dataclasses import dataclass
+
+from digimat.cli import main
+from digimat.questionnaires import bundled_folder, load
+
+AGILITY = load(bundled_folder() / "agility.yaml").questionnaire
+COLUMNS = [
+    "respondent", "total", "culture", "agility", "a1", "a2", "a3", "a4", "a5", "a6", "d1", "d2", "d3", "d4",
+    "level", "level_by_total", "band", "flags", "requirement",
+]  # fmt: skip
+
+
+def key_of(item):
+    """The code that earns full marks."""
+    match item.type:
+        case "multi":
+            return "+".join(item.key)
+        case "match":
+            return " ".join(f"{prompt}={option}" for prompt, option in item.key.items())
+        case "sjt_bw":
+            return f"best={item.key['best']} worst={item.key['worst']}"
+        case "short":
+            return item.key[0]
+    return str(item.key)
+
+
+def wrong_of(item):
+    """A code that earns nothing."""
+    return {"numeric": "-1", "short": "nobody"}.get(item.type, "dk" if item.dont_know else "")
+
+
+def answers(right):
+    """A code an item: the key where ``right(item id)``, else one that earns nothing."""
+    return {item.id: key_of(item) if right(item.id) else wrong_of(item) for item in AGILITY.items}
+
+
+GOLDEN = {  # blueprint 3.11
+    "AG1": answers(lambda name: name.endswith("d1")),
+    "AG2": answers(lambda name: name[2:] in ("d1", "d2")),
+    "AG3": answers(lambda name: name[2:] != "d4"),
+    "AG4": answers(lambda name: not name.startswith("a4")),
+}
+
+
+def answer_file(path, people, requirement=None):
+    """Write people's answers as a file; ``requirement`` is a band a person."""
+    items = [item.id for item in AGILITY.items]
+    header = ["respondent", *(["requirement"] if requirement else []), *items]
+    lines = [",".join(header)]
+    for code, given in people.items():
+        band = [requirement.get(code, "")] if requirement else []
+        lines.append(",".join([code, *band, *(given[name] for name in items)]))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def script_file(path, given):
+    lines = [f"answer {name} {code}" for name, code in given.items() if code]
+    path.write_text("\n".join([*lines, "submit"]) + "\n", encoding="utf-8")
+    return path
+
+
+@dataclass
+class Called:
+    """What a command did: exit status, stdout, stderr."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self):
+        return json.loads(self.out)
+
+
+def caller(capsys):
+    """A function that calls a command as the shell would, with its words."""
+
+    def call(*words):
+        status = main([str(word) for word in words])
+        shown = capsys.readouterr()
+        return Called(status, shown.out, shown.err)
+
+    return call

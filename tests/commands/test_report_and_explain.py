@@ -1,0 +1,80 @@
+"""``report`` writes a person's PDF with the results inside; ``explain`` shows how a result came about."""
+
+import json
+
+import pikepdf
+import pytest
+
+
+def attached(path):
+    with pikepdf.open(path) as pdf:
+        (file,) = pdf.attachments.values()
+        return json.loads(file.get_file().read_bytes())
+
+
+def test_a_report_is_a_pdf_and_its_attachment_is_the_json_of_score(call, golden, tmp_path):
+    done = call("report", golden, "-q", "agility", "-r", "AG2", "-o", "out/ag2.pdf", "--json", "--lang", "en")
+    assert done.status == 0
+    assert done.data == {"format": "digimat.report", "version": 1, "report": "out/ag2.pdf"}
+    assert done.err == "Report written to out/ag2.pdf\n"
+    scores = call("score", golden, "-q", "agility", "--json").data
+    inside = attached(tmp_path / "out" / "ag2.pdf")
+    assert inside == {**scores, "respondents": [scores["respondents"][1]]}
+
+
+def test_the_same_answers_and_date_give_the_same_bytes(call, golden, tmp_path):
+    for name in ("one.pdf", "two.pdf"):
+        assert (
+            call("report", golden, "-q", "agility", "-r", "AG1", "-o", name, "--date", "2026-11-22").status
+            == 0
+        )
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [
+        (["-r", "nobody"], 1, "CLI003"),
+        ([], 1, "CLI003"),  # four respondents to choose from
+        (["-r", "AG1", "--date", "22/11/2026"], 2, "CLI004"),
+        (["-r", "AG1", "-o", "golden.csv/out.pdf"], 1, "CLI005"),
+        (["-r", "AG1", "--require", "master"], 2, "SCO021"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_said(call, golden, words, status, code, lang):
+    done = call("report", golden, "-q", "agility", *words, "--lang", lang)
+    assert (done.status, done.out) == (status, "")
+    assert f"{code} " in done.err
+
+
+def test_a_report_is_named_after_questionnaire_and_respondent(call, golden, tmp_path):
+    assert call("report", golden, "-q", "agility", "-r", "AG1", "--json").status == 0
+    (pdf,) = tmp_path.glob("*.pdf")
+    assert pdf.name.startswith("agility-ag1-")
+
+
+def test_an_explanation_goes_down_to_the_answers(call, golden):
+    done = call("explain", golden, "-q", "agility", "total", "-r", "AG1", "--lang", "en")
+    assert done.status == 0
+    for words in ("total", "= 25", "a1d1", "c"):
+        assert words in done.out
+    data = call("explain", golden, "-q", "agility", "total", "level", "-r", "AG1", "--json").data
+    assert (data["format"], data["version"], data["respondent"]) == ("digimat.explain", 1, "AG1")
+    assert [node["name"] for node in data["results"]] == ["total", "level"]
+    assert set(data["results"][0]) >= {"name", "kind", "title", "value", "rule", "inputs"}
+    assert data["results"][0]["value"] == 25
+
+
+@pytest.mark.parametrize("wish", ["total", "level", "a4", "a1d1", "security_reserve", "requirement"])
+def test_every_kind_of_result_can_be_explained(call, golden, wish):
+    done = call("explain", golden, "-q", "agility", wish, "-r", "AG1", "--require", "advanced", "--json")
+    assert done.status == 0
+    assert done.data["results"][0]["name"] == wish
+
+
+def test_an_unknown_result_shows_the_nearest(call, golden):
+    done = call("explain", golden, "-q", "agility", "totla", "-r", "AG1", "--lang", "en")
+    assert done.status != 0
+    assert done.out == ""
+    assert 'Did you mean "total"?' in done.err
