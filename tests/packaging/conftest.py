@@ -1,0 +1,10 @@
+"""The wheel of digimat, built once."""
+
+import pytest
+
+from tests.packaging.environment import ROOT, build_wheel
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    return build_wheel(ROOT, tmp_path_factory.mktemp("dist"))
