@@ -15,8 +15,12 @@ from digimat.language import Language, Text
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,40}$")]
 Formula = Annotated[str, Field(min_length=1, max_length=2000)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Percent = Annotated[float, Field(ge=0, le=100)]
+# Strict: true and "5" are not taken for numbers.
+Number = Annotated[float, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+Positive = Annotated[Number, Field(gt=0)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+Percent = Annotated[Number, Field(ge=0, le=100)]
 
 
 class Record(BaseModel):
@@ -48,7 +52,7 @@ class Item(Record):
     tags: tuple[str, ...] = ()
     rationale: Text | None = None
     source: str = ""
-    seconds: Annotated[float, Field(gt=0)] | None = None  # expected time
+    seconds: Positive | None = None  # expected time
     volatility: Literal["low", "medium"] | None = None
     review_by: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")] | None = None
 
@@ -64,10 +68,10 @@ class Section(Record):
 class Margin(Record):
     """How sure a score is: ``score ± points`` holds the true score with this confidence."""
 
-    points: Annotated[float, Field(gt=0)]
-    confidence: Annotated[float, Field(gt=0, lt=1)]
-    sem: Annotated[float, Field(gt=0)] | None = None  # standard error of measurement, in points
-    real_change: Annotated[float, Field(gt=0)] | None = None  # least difference of two sittings that counts
+    points: Positive
+    confidence: Annotated[Number, Field(gt=0, lt=1)]
+    sem: Positive | None = None  # standard error of measurement, in points
+    real_change: Positive | None = None  # least difference of two sittings that counts
     source: Text | None = None
 
 
@@ -80,7 +84,7 @@ class Scale(Record):
     rule: str
     items: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
-    weights: dict[str, Annotated[float, Field(ge=0)]] = {}
+    weights: dict[str, Annotated[Number, Field(ge=0)]] = {}
     with_: dict[str, Any] = Field(default={}, alias="with")
     min_answered: Share = 0.6
     margin: Margin | None = None
@@ -91,7 +95,7 @@ class Step(Record):
     """One level: it begins at ``from`` (that score included) and ends where the next one begins."""
 
     id: Code
-    from_: float = Field(alias="from")
+    from_: Number = Field(alias="from")
     title: Text
     band: str | None = None
     meaning: Text | None = None
@@ -160,8 +164,8 @@ class Advice(Record):
     action: Text
     first_step: Text
     sign: Text  # how one will see that it worked
-    leverage: Annotated[int, Field(ge=1, le=3)] = 2
-    effort: Annotated[int, Field(ge=1, le=3)] = 2
+    leverage: Annotated[Whole, Field(ge=1, le=3)] = 2
+    effort: Annotated[Whole, Field(ge=1, le=3)] = 2
     horizon: Literal["0-3", "3-12", "12-24"] = "0-3"  # months
 
 
@@ -192,8 +196,8 @@ class ReportPlan(Record):
     profile_levels: str | None = None  # the level set that puts the profile into words
     stairs_title: Text | None = None
     stairs: tuple[str, ...] = ()  # scales of rising difficulty
-    valid_months: int | None = None
-    retest_months: int | None = None
+    valid_months: Whole | None = None
+    retest_months: Whole | None = None
     method: tuple[Outcome, ...] = ()
 
 
@@ -207,8 +211,8 @@ class Questionnaire(Record):
     purpose: Text
     languages: tuple[Language, ...] = ("fr", "en")
     respondents: Text
-    minutes: Annotated[int, Field(gt=0)]  # expected time
-    time_limit: Annotated[int, Field(gt=0)] | None = None  # minutes
+    minutes: Annotated[Whole, Field(gt=0)]  # expected time
+    time_limit: Annotated[Whole, Field(gt=0)] | None = None  # minutes
     notice: Text
     sources: tuple[str, ...] = ()
     changelog: tuple[Change, ...] = ()

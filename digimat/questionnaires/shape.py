@@ -74,6 +74,8 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
     found = _shown(document.written.get(path, value) if isinstance(value, (int, float)) else value)
     if kind in _KINDS:
         wanted = _KINDS[kind]
+        if isinstance(value, str) and value:
+            found = f'"{found}"'  # the quotes are what is wrong with "5"
         quoted = kind == "string_type" and isinstance(value, (bool, int, float))
         return Problem(
             "QST006" if quoted else "QST014",

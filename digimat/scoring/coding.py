@@ -24,7 +24,7 @@ class CodedItem:
 
     ``points`` float (respondents,), NaN = missing; ``state`` uint8 (respondents,); ``code`` the canonical
     code of each respondent, ``""`` where there is none; ``value`` what a condition sees: float for numbers,
-    else text, with NaN or None for missing.
+    else the code as text, with NaN or None where there is no response ("don't know" is none).
     """
 
     item: Item
@@ -95,4 +95,4 @@ def _values(item: Item, readings: Sequence[Reading]) -> NDArray[Any]:
     # The definition decides, not the readings: what one respondent's condition sees is not the others' business.
     if item.type == "numeric":
         return np.array([r.response if r.state is State.ANSWERED else np.nan for r in readings], np.float64)
-    return np.array([r.code or None for r in readings], object)
+    return np.array([r.code if r.state is State.ANSWERED else None for r in readings], object)

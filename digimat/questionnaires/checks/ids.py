@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator, Sequence
 from pathlib import Path as FilePath
 
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
+from digimat.questionnaires.conditions import FUNCTIONS
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.yaml_reader import Path
+
+# Columns of the files of answers and of scores.
+COLUMNS = ("respondent", "requirement", "band", "flags")
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
@@ -25,12 +30,32 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
         (r.id, (f, n, "id")) for f in ("scales", "levels", "flags") for n, r in enumerate(getattr(q, f))
     ]
     yield from _twice([*items, *scored], reporter)
+    yield from _taken([*items, *scored], q, reporter)
     for field in ("sections", "forms", "advice"):
         yield from _twice([(r.id, (field, n, "id")) for n, r in enumerate(getattr(q, field))], reporter)
     for level_set in q.levels:
         number = q.levels.index(level_set)
         steps = [(s.id, ("levels", number, "steps", n, "id")) for n, s in enumerate(level_set.steps)]
         yield from _twice(steps, reporter)
+
+
+def _taken(ids: Sequence[tuple[str, Path]], q: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
+    """Names that mean something else: a word of conditions, a column of the files, what levels derive."""
+    derived = {
+        f"{v.id}_{part}" for v in q.levels for part in ("capped", "band", *(f"by_{s}" for s in v.scales))
+    }
+    taken = {*keyword.kwlist, *FUNCTIONS, *COLUMNS, *derived}
+    for name, path in ids:
+        if name in taken:
+            yield reporter.problem(
+                path,
+                "QST025",
+                Text(fr=f"« {name} » a déjà un autre sens", en=f'"{name}" already means something else'),
+                Text(
+                    fr="Choisissez un autre identifiant : celui-ci est un mot des conditions ou une colonne.",
+                    en="Choose another id: this one is a word of conditions or a column.",
+                ),
+            )
 
 
 def _twice(ids: Sequence[tuple[str, Path]], reporter: Reporter) -> Iterator[Problem]:

@@ -67,7 +67,6 @@ def _steps(level_set: LevelSet, path: Path, reporter: Reporter) -> Iterator[Prob
                 "QST062",
                 Text(fr=f"aucun niveau n’est dans la bande « {band} »", en=f'no level is in band "{band}"'),
                 Text(fr="Retirez-la, ou donnez-lui un niveau.", en="Remove it, or give it a level."),
-                warning=True,
             )
 
 

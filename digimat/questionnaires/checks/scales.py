@@ -28,6 +28,20 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
                 yield reporter.unknown(
                     (*path, "weights", name), Text(fr="l’entrée", en="input"), name, inputs
                 )
+        for place, name in enumerate(inputs):
+            if name in inputs[:place]:
+                yield reporter.problem(
+                    (*path, "items" if name in scale.items else "scales"),
+                    "QST052",
+                    Text(
+                        fr=f"« {name} » compte deux fois dans l’échelle « {scale.id} »",
+                        en=f'"{name}" counts twice in scale "{scale.id}"',
+                    ),
+                    Text(
+                        fr=f"Nommez-le une fois ; pour qu’il pèse double : weights: {{{name}: 2}}.",
+                        en=f"Name it once; to count it double: weights: {{{name}: 2}}.",
+                    ),
+                )
         if not inputs:
             yield reporter.problem(
                 path,
