@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from digimat.commands.context import Context, report_day
-from digimat.commands.files import write_whole
 from digimat.commands.outcome import Outcome
 from digimat.commands.reporting import report_name, write_report
 from digimat.commands.scoring import read_and_score
+from digimat.files import write_whole
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError
 from digimat.questionnaires import bundled_folder

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from digimat.commands.context import Context, report_day
-from digimat.commands.files import cannot_write, safe_name
 from digimat.commands.outcome import Outcome
 from digimat.commands.scoring import read_and_score, row_of
+from digimat.files import safe_name
 from digimat.language import Text
 from digimat.problems import Problem, UserError
 from digimat.questionnaires import Source
@@ -55,13 +55,8 @@ def write_report(content: PersonReport, results: Results, row: int, source: Sour
     attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")
     created = datetime.combine(datetime.fromisoformat(content.cover.iso_date), time(12), UTC)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         write_pdf(render_html(content), target, attachment=attachment, created=created)
-    except PermissionError as error:
-        raise UserError(cannot_write(target, error)) from error
     except OSError as error:
-        if "cannot load library" not in str(error):
-            raise UserError(cannot_write(target, error)) from error
         raise UserError(_no_engine()) from error
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from digimat.answers.csv_file import AnswerFile, read_answers
 from digimat.commands.context import Context
-from digimat.commands.files import write_whole
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
+from digimat.files import write_whole
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
 from digimat.questionnaires import Source

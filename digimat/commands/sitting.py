@@ -14,9 +14,9 @@ from digimat.administration.script import read_script, replay
 from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.commands.context import Context
-from digimat.commands.files import near
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import check, load_questionnaire
+from digimat.files import near
 from digimat.language import LANGUAGES, Language, Text, plural
 from digimat.problems import ExitStatus, Position, Problem, UserError, did_you_mean
 from digimat.questionnaires import Source

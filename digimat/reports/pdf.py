@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,8 +19,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from digimat.files import write_whole
 from digimat.reports.html import FONTS, TEMPLATES, stylesheet
 from digimat.reports.standards import finish
+from digimat.system_libraries import help_loading
 
 FRONT = 4  # pages before the annex, at most
 ANNEX, END = "annex", "end"  # ids: where the annex begins, its last row
@@ -52,22 +54,10 @@ def write_pdf(html: str, target: Path, *, attachment: bytes, created: datetime) 
         created: the date of the results; no clock is read.
 
     Raises:
-        OSError: Pango is not installed, or the folder cannot be written.
+        OSError: Pango is not installed.
+        UserError: the file cannot be written.
     """
-    content = render_pdf(html, attachment=attachment, created=created)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(0o600)  # a report is personal data
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    write_whole(target, render_pdf(html, attachment=attachment, created=created))
 
 
 def render_pdf(html: str, *, attachment: bytes, created: datetime) -> bytes:
@@ -105,6 +95,7 @@ class _Engine:
     """WeasyPrint with our style and fonts, made once: fresh fonts a report cost time and memory."""
 
     def __init__(self) -> None:
+        help_loading(sys.platform, os.environ)
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
 

@@ -5,7 +5,7 @@ import os
 import pytest
 from command_kit import GOLDEN, answer_file
 
-from digimat.commands.files import LONGEST, safe_name, write_whole
+from digimat.files import LONGEST, safe_name, write_whole
 from digimat.problems import UserError
 
 HOSTILE = [

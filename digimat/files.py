@@ -46,30 +46,29 @@ def near(path: Path, folder: Path) -> Path:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file: it appears complete, or not at all.
+    """Write a file: it appears complete, or not at all. Only its owner may read it: answers are personal.
 
     Raises:
         UserError: it cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                file.close()
-                Path(file.name).chmod(0o644)
-                Path(file.name).replace(path)
-            except BaseException:
-                file.close()
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
     except OSError as error:
-        raise UserError(cannot_write(path, error)) from error
+        raise UserError(_cannot_write(path, error)) from error
 
 
-def cannot_write(path: Path, error: OSError) -> Problem:
+def _cannot_write(path: Path, error: OSError) -> Problem:
     """What to do where a file cannot be written."""
     reason = error.strerror or type(error).__name__
     return Problem(
