@@ -12,6 +12,7 @@ BIN = .venv/$$(test -d .venv/Scripts && echo Scripts || echo bin)
 help:
 	@echo 'make demo     show the whole job on sample answers: scores, and a PDF a person, in demo/'
 	@echo 'make test     run the tests'
+	@echo 'make torture  run the long sweeps, some minutes'
 	@echo 'make format   put the code in shape'
 	@echo 'make lint     check shape, types and the one-way imports'
 	@echo 'make bench    measure the speed'
@@ -26,6 +27,10 @@ demo: setup
 
 test: setup
 	@$(BIN)/python -m pytest
+
+# The long sweeps: many sittings killed at any moment.
+torture: setup
+	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest tests/end_to_end/test_killed_sittings.py
 
 format: setup
 	@$(BIN)/ruff format
@@ -58,4 +63,4 @@ clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test format lint bench lock clean
+.PHONY: help setup demo test torture format lint bench lock clean

@@ -70,7 +70,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> Problem:
     """What to do where a file cannot be written."""
-    reason = error.strerror or type(error).__name__
+    reason = error.strerror or str(error) or type(error).__name__
     return Problem(
         "CLI005",
         Text(fr=f"le fichier ne peut pas être écrit ({reason})", en=f"cannot write the file ({reason})"),

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from sample import bars, person_report
 
+from digimat.problems import UserError
 from digimat.reports.content import Advice, Note
 from digimat.reports.html import FONTS, render_html
 from digimat.reports.pdf import FRONT, _engine, _front_pages, render_pdf, write_pdf
@@ -340,7 +341,7 @@ def test_file_is_whole_or_absent(tmp_path, monkeypatch):
 
     before = target.read_bytes()
     monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(UserError, match="disk full"):
         write_pdf(html, target, attachment=b"{}", created=CREATED)
     assert target.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["rapport.pdf"]
