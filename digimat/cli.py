@@ -12,40 +12,35 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digimat.commands import help as help_texts
 from digimat.commands.help import CommandInLanguage, GroupInLanguage
-from digimat.language import LANGUAGES, Language, Text, choose_language
+from digimat.commands.options import (
+    HELP_LANGUAGE,
+    Answers,
+    Day,
+    Json,
+    NoPdf,
+    Out,
+    Questionnaire,
+    Require,
+    Respondent,
+    StoreFile,
+    Which,
+    asked_language,
+    t,
+)
+from digimat.language import LANGUAGES, Language, choose_language
 from digimat.problems import ExitStatus
 
 if TYPE_CHECKING:
-    from digimat.administration.plain import Terminal
+    from digimat.administration.terminal import Terminal
     from digimat.commands.context import Context
     from digimat.commands.outcome import Outcome
-
-
-def _asked_language(arguments: list[str]) -> str | None:
-    """What ``--lang`` says, wherever it stands; read first, because it decides the language of the help."""
-    for place, argument in enumerate(arguments):
-        if argument == "--lang":
-            return arguments[place + 1] if place + 1 < len(arguments) else ""
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-    return None
-
-
-# Help is written in one language when the process starts.
-_HELP_LANGUAGE = choose_language(_asked_language(sys.argv), os.environ)
-help_texts.language = _HELP_LANGUAGE
-
-
-def _t(fr: str, en: str) -> str:
-    return Text(fr=fr, en=en).of(_HELP_LANGUAGE)
 
 
 app = typer.Typer(
     name="digimat",
     cls=GroupInLanguage,
-    help=_t(
+    help=t(
         "Faire passer, noter et restituer des questionnaires de maturité numérique.",
         "Administer, score and report digital-maturity questionnaires.",
     ),
@@ -55,58 +50,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-Questionnaire = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help=_t("Le questionnaire : id ou fichier.", "The questionnaire: id or file.")
-    ),
-]
-Which = Annotated[
-    str,
-    typer.Option(
-        "--questionnaire", "-q", metavar="ID",
-        help=_t("Le questionnaire : id ou fichier.", "The questionnaire: id or file."),
-    ),
-]  # fmt: skip
-Answers = Annotated[
-    Path, typer.Argument(metavar="ANSWERS.csv", help=_t("Le fichier de réponses.", "The file of answers."))
-]
-Respondent = Annotated[
-    str | None,
-    typer.Option("--respondent", "-r", metavar="CODE", help=_t("La personne.", "The person.")),
-]
-Require = Annotated[
-    str | None,
-    typer.Option(
-        "--require", metavar="BAND",
-        help=_t("La bande que le poste demande, fixée avant le test.",
-                "The band that the post asks for, set before the test."),
-    ),
-]  # fmt: skip
-Json = Annotated[
-    bool, typer.Option("--json", help=_t("Donner le résultat en JSON.", "Give the result as JSON."))
-]
-StoreFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--store", metavar="FILE",
-        help=_t("Le fichier des passations (sinon DIGIMAT_STORE, sinon le vôtre).",
-                "The file of sittings (else DIGIMAT_STORE, else your own)."),
-    ),
-]  # fmt: skip
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", "-o", metavar="FILE", help=_t("Le fichier à écrire.", "The file to write.")),
-]
-Day = Annotated[
-    str | None,
-    typer.Option(
-        "--date", metavar="AAAA-MM-JJ" if _HELP_LANGUAGE == "fr" else "YYYY-MM-DD",
-        help=_t("La date du rapport (sinon aujourd’hui).", "The date of the report (else today)."),
-    ),
-]  # fmt: skip
-NoPdf = Annotated[bool, typer.Option("--no-pdf", help=_t("Ne pas écrire de PDF.", "Write no PDF."))]
-
 
 @app.callback()
 def _every_command(
@@ -114,26 +57,26 @@ def _every_command(
         str | None,
         typer.Option(
             "--lang", metavar="fr|en",
-            help=_t("La langue, à n’importe quelle place de la ligne.", "The language, anywhere on the line."),
+            help=t("La langue, à n’importe quelle place de la ligne.", "The language, anywhere on the line."),
         ),
     ] = None,
 ) -> None:  # fmt: skip
     """Holds the option that every command shares; ``main`` has read it already."""
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Montrer tout le travail sur des réponses d’exemple, sans question : résumé, scores, PDF.",
     "Show the whole job on sample answers, without a question: summary, scores, PDF.",
 ))  # fmt: skip
 def demo(out: Annotated[
-    Path, typer.Option("--out", "-o", metavar="FOLDER", help=_t("Le dossier à remplir.", "The folder to fill."))
+    Path, typer.Option("--out", "-o", metavar="FOLDER", help=t("Le dossier à remplir.", "The folder to fill."))
 ] = Path("demo"), day: Day = None, as_json: Json = False) -> ExitStatus:  # fmt: skip
     from digimat.commands.demo import demo as command
 
     return _show(command(out, day, _context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Faire passer un questionnaire ; chaque réponse est gardée dès qu’elle est donnée.",
     "Administer a questionnaire; each answer is kept as it is given.",
 ))  # fmt: skip
@@ -142,13 +85,13 @@ def run(
     respondent: Respondent = None,
     require: Require = None,
     form: Annotated[
-        str | None, typer.Option("--form", metavar="FORM", help=_t("Le formulaire.", "The form."))
+        str | None, typer.Option("--form", metavar="FORM", help=t("Le formulaire.", "The form."))
     ] = None,
     script: Annotated[
         Path | None,
         typer.Option(
             "--script", metavar="FILE",
-            help=_t("Rejouer un fichier d’intentions (saisie d’un questionnaire papier).",
+            help=t("Rejouer un fichier d’intentions (saisie d’un questionnaire papier).",
                     "Replay a file of intents (entry of a paper form)."),
         ),
     ] = None,
@@ -164,14 +107,14 @@ def run(
     return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Reprendre une passation où elle s’est arrêtée (la dernière, ou celle du code donné).",
     "Go on with a sitting where it stopped (the last one, or the one with this code).",
 ))  # fmt: skip
 def resume(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", help=_t("Le code de la passation.", "The code of the sitting.")),
+        typer.Argument(metavar="CODE", help=t("Le code de la passation.", "The code of the sitting.")),
     ] = None,
     out: Out = None,
     no_pdf: NoPdf = False,
@@ -185,7 +128,7 @@ def resume(
     return _show(command(code, options, _context(store), _terminal(as_json)), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Noter un fichier de réponses : une ligne par personne, vers un fichier ou la sortie.",
     "Score a file of answers: one row a person, to a file or to the output.",
 ))  # fmt: skip
@@ -197,7 +140,7 @@ def score(
     return _show(score_file(answers, questionnaire, out, require, _context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Écrire le rapport PDF d’une personne d’un fichier de réponses.",
     "Write the PDF report of one person of a file of answers.",
 ))  # fmt: skip
@@ -216,23 +159,23 @@ def report(
     return _show(outcome, as_json)
 
 
-@app.command("list", cls=CommandInLanguage, help=_t("Lister les questionnaires.", "List the questionnaires."))
+@app.command("list", cls=CommandInLanguage, help=t("Lister les questionnaires.", "List the questionnaires."))
 def list_(as_json: Json = False) -> ExitStatus:
     from digimat.commands.catalogue import list_questionnaires
 
     return _show(list_questionnaires(_context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Montrer ce qu’un questionnaire demande et comment il note.",
     "Show what a questionnaire asks and how it scores.",
 ))  # fmt: skip
 def show(
     questionnaire: Questionnaire,
-    items: Annotated[bool, typer.Option("--items", help=_t("Avec les items.", "With the items."))] = False,
+    items: Annotated[bool, typer.Option("--items", help=t("Avec les items.", "With the items."))] = False,
     keys: Annotated[
         bool,
-        typer.Option("--keys", help=_t("Avec les clés : évaluateur seul.", "With the keys: assessor only.")),
+        typer.Option("--keys", help=t("Avec les clés : évaluateur seul.", "With the keys: assessor only.")),
     ] = False,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
@@ -241,14 +184,14 @@ def show(
     return _show(show_questionnaire(questionnaire, items, keys, _context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Vérifier des questionnaires : tous les problèmes, avec leur place et leur remède.",
     "Check questionnaires: every problem, with its place and its remedy.",
 ))  # fmt: skip
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help=_t("Des fichiers ou des id.", "Files or ids.")),
+        typer.Argument(metavar="FILE...", help=t("Des fichiers ou des id.", "Files or ids.")),
     ],
     as_json: Json = False,
 ) -> ExitStatus:
@@ -257,12 +200,12 @@ def check(
     return _show(check_files(files, _context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Lister les règles de notation et leurs fournisseurs, ou documenter l’une d’elles.",
     "List the scoring rules and their providers, or document one of them.",
 ))  # fmt: skip
 def rules(
-    name: Annotated[str | None, typer.Argument(metavar="RULE", help=_t("Une règle.", "One rule."))] = None,
+    name: Annotated[str | None, typer.Argument(metavar="RULE", help=t("Une règle.", "One rule."))] = None,
     as_json: Json = False,
 ) -> ExitStatus:
     from digimat.commands.catalogue import list_rules
@@ -270,7 +213,7 @@ def rules(
     return _show(list_rules(name, _context()), as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Expliquer un résultat : règle, entrées, poids, exclusions, jusqu’aux réponses.",
     "Explain a result: rule, inputs, weights, what was left out, down to the answers.",
 ))  # fmt: skip
@@ -281,7 +224,7 @@ def explain(
         list[str] | None,
         typer.Argument(
             metavar="RESULT...",
-            help=_t("Échelle, niveau, drapeau, item ou « requirement ».", "Scale, level, flag, item or requirement."),
+            help=t("Échelle, niveau, drapeau, item ou « requirement ».", "Scale, level, flag, item or requirement."),
         ),
     ] = None,
     respondent: Respondent = None,
@@ -294,7 +237,7 @@ def explain(
     return _show(outcome, as_json)
 
 
-@app.command(cls=CommandInLanguage, help=_t(
+@app.command(cls=CommandInLanguage, help=t(
     "Dire ce qui manque à cette machine, et comment l’installer.",
     "Say what is missing on this machine, and how to install it.",
 ))  # fmt: skip
@@ -304,7 +247,7 @@ def doctor(store: StoreFile = None, as_json: Json = False) -> ExitStatus:
     return _show(command(_context(store)), as_json)
 
 
-_language: Language = _HELP_LANGUAGE
+_language: Language = HELP_LANGUAGE
 
 
 def _context(store: Path | None = None) -> Context:
@@ -330,7 +273,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit status."""
     global _language
     given = sys.argv[1:] if arguments is None else arguments
-    asked = _asked_language(given)
+    asked = asked_language(given)
     _language = choose_language(asked, os.environ)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

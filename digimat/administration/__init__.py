@@ -1,7 +1,7 @@
 """One sitting: a pure session machine, and thin faces on it (plain lines, script)."""
 
 from digimat.administration.conductor import Conductor
-from digimat.administration.session import (
+from digimat.administration.intents import (
     Answer,
     Back,
     Begin,
@@ -15,13 +15,9 @@ from digimat.administration.session import (
     Now,
     Pause,
     Resume,
-    SessionClosed,
-    SessionState,
     Submit,
-    apply,
-    begin,
-    step,
 )
+from digimat.administration.session import SessionClosed, SessionState, apply, begin, step
 
 __all__ = [
     "Answer",

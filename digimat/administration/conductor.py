@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from digimat.administration.session import Event, Intent, Now, SessionState, step
+from digimat.administration.intents import Event, Intent, Now
+from digimat.administration.session import SessionState, step
 
 
 class Conductor:

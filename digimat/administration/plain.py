@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import textwrap
 from collections.abc import Callable
-from typing import Protocol
 
 from digimat.administration.conductor import Conductor
+from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
 from digimat.administration.questions import AZERTY, WIDTH, code_of, how_to_answer, is_answer, shown
-from digimat.administration.session import (
-    Answer,
-    Back,
-    Flag,
-    Intent,
-    Jump,
-    Next,
-    Pause,
-    SessionState,
-    Submit,
-)
+from digimat.administration.session import SessionState
+from digimat.administration.terminal import Terminal, write_wrapped
 from digimat.language import Language, Text, plural
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, in_words
@@ -49,16 +39,6 @@ Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemp
   ?  this help
 Where the answer is a word, write a colon before the letter, for example ":r".""",
 )
-
-
-class Terminal(Protocol):
-    """Where a sitting is printed and typed."""
-
-    def write(self, text: str) -> None:
-        """Print a line."""
-
-    def read(self, prompt: str) -> str | None:
-        """Read a line; None at the end of the input."""
 
 
 class _Left(Exception):
@@ -93,33 +73,6 @@ def _pause(conductor: Conductor) -> None:
     if conductor.state.status == "open":
         with contextlib.suppress(UserError):
             conductor.do(Pause())
-
-
-def show_notice(questionnaire: Questionnaire, terminal: Terminal, language: Language) -> bool:
-    """Show the notice and wait until it is acknowledged; False at the end of the input."""
-    terminal.write(questionnaire.title.of(language))
-    terminal.write("=" * len(questionnaire.title.of(language)))
-    for paragraph in questionnaire.notice.of(language).rstrip("\n").split("\n"):
-        write_wrapped(terminal, paragraph)
-    terminal.write("")
-    commands = Text(
-        fr="À tout moment : ? aide, r retour, p pause. Chaque réponse est enregistrée aussitôt.",
-        en="At any time: ? help, r back, p pause. Each answer is saved at once.",
-    )
-    write_wrapped(terminal, commands.of(language))
-    terminal.write("")
-    prompt = Text(fr="J’ai lu ; Entrée pour commencer : ", en="I have read this; Enter to begin: ")
-    return terminal.read(prompt.of(language)) is not None
-
-
-def write_wrapped(terminal: Terminal, text: str) -> None:
-    """Print a text in lines that fit; further lines of a list entry stand under its words."""
-    indent = " " * (len(text) - len(text.lstrip()))
-    lines = textwrap.wrap(
-        text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-    for line in lines or [""]:
-        terminal.write(line)
 
 
 class _Plain:

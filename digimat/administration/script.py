@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from digimat.administration.conductor import Conductor
-from digimat.administration.session import (
+from digimat.administration.intents import (
     Answer,
     Back,
     Clear,
@@ -21,11 +21,9 @@ from digimat.administration.session import (
     Jump,
     Next,
     Pause,
-    SessionClosed,
-    SessionState,
     Submit,
-    UnknownItem,
 )
+from digimat.administration.session import SessionClosed, SessionState, UnknownItem
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError, did_you_mean
 from digimat.questionnaires import InvalidResponse

@@ -12,99 +12,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from digimat.administration.intents import (
+    Answer,
+    Back,
+    Begin,
+    Clear,
+    Comment,
+    Event,
+    Flag,
+    Intent,
+    Jump,
+    Next,
+    Now,
+    Pause,
+    Resume,
+    Submit,
+)
 from digimat.questionnaires import Form, Item, Questionnaire, read_response
 from digimat.questionnaires.responses import State, clean
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """A moment: the wall clock (ISO 8601, UTC) and a clock that only goes forward, in milliseconds."""
-
-    utc: str
-    mono_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened. ``item`` is empty where it concerns the whole sitting."""
-
-    kind: str
-    now: Now
-    item: str = ""
-    payload: Mapping[str, Any] = field(default_factory=dict)
-
-
-# --- intents: what a respondent, or a face for them, wants ---------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """See the first item: from here on, time is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Give a response, in codes. Another item than the current one is gone to first."""
-
-    code: str
-    item: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """Take a response back."""
-
-    item: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """Go to the item before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """Go to the item after; after the last one comes the review."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """Go to an item; without one, to the review."""
-
-    item: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Mark an item to look at again, or take the mark off."""
-
-    item: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """Say something about an item; it is kept and never scored."""
-
-    text: str
-    item: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Stop the clock and leave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Come back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Submit:
-    """Hand in; nothing can be changed afterwards."""
-
-
-Intent = Begin | Answer | Clear | Back | Next | Jump | Flag | Comment | Pause | Resume | Submit
 
 
 class SessionClosed(Exception):
@@ -117,9 +42,6 @@ class UnknownItem(LookupError):
     def __init__(self, item: str) -> None:
         self.item = item
         super().__init__(item)
-
-
-# --- the state ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

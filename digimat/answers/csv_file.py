@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from digimat.answers import csv_problems as wrong
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
-from digimat.problems import Position, Problem, UserError, did_you_mean, nearest
+from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires import InvalidResponse, Questionnaire, read_response
 from digimat.questionnaires.responses import clean
 
@@ -61,7 +62,7 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
     try:
         line, header = next(rows)
     except StopIteration:
-        raise UserError(_empty(path)) from None
+        raise UserError(wrong.empty(path)) from None
     places = _places(header, items, Position(str(path), line))
     return _collect(rows, places, questionnaire, read_band, path, encoding, delimiter)
 
@@ -72,7 +73,7 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
         try:
             return data.decode("utf-16"), "utf-16"
         except UnicodeDecodeError:
-            raise UserError(_unknown_encoding(Position(str(path)))) from None
+            raise UserError(wrong.unknown_encoding(Position(str(path)))) from None
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
@@ -80,7 +81,7 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
     # Bytes that Windows-1252 leaves undefined say that it is something else.
     for number, line in enumerate(data.split(b"\n"), 1):
         if any(byte in UNDEFINED_1252 for byte in line):
-            raise UserError(_unknown_encoding(Position(str(path), number)))
+            raise UserError(wrong.unknown_encoding(Position(str(path), number)))
     return data.decode("cp1252"), "windows-1252"
 
 
@@ -121,7 +122,7 @@ def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
-            raise UserError(_not_csv(Position(str(path), line), error)) from error
+            raise UserError(wrong.not_csv(Position(str(path), line), error)) from error
         if any(cell.strip() for cell in row):
             yield line, row
         line = reader.line_num + 1
@@ -135,14 +136,14 @@ def _places(header: Sequence[str], items: Sequence[str], where: Position) -> dic
     for place, cell in enumerate(header):
         name = clean(cell).casefold()
         if name in places:
-            problems.append(_column_twice(where, name))
+            problems.append(wrong.column_twice(where, name))
         elif name in known:
             places[name] = place
         elif name:
-            problems.append(_unknown_column(where, clean(cell), known))
+            problems.append(wrong.unknown_column(where, clean(cell), known))
     missing = [name for name in (RESPONDENT, *items) if name not in places]
     if missing:
-        problems.append(_missing_columns(where, missing))
+        problems.append(wrong.missing_columns(where, missing))
     if problems:
         raise UserError(problems)
     return places
@@ -167,7 +168,9 @@ def _collect(
         cells, band, found = _row(row, places, questionnaire, read_band, Position(str(path), line))
         respondent = cells[RESPONDENT]
         if respondent in respondents:
-            found.append(_respondent_twice(Position(str(path), line), respondent, respondents[respondent]))
+            found.append(
+                wrong.respondent_twice(Position(str(path), line), respondent, respondents[respondent])
+            )
         problems += found
         if found:
             continue
@@ -190,12 +193,12 @@ def _row(
     problems: list[Problem] = []
     width = max(places.values()) + 1
     if len(row) < width or any(cell.strip() for cell in row[width:]):
-        problems.append(_ragged(where, len(row), width))
+        problems.append(wrong.ragged(where, len(row), width))
     padded = [*row, *[""] * (width - len(row))]
     cells = {name: clean(padded[place]) for name, place in places.items()}
     respondent = cells[RESPONDENT]
     if not respondent:
-        problems.append(_no_respondent(where))
+        problems.append(wrong.no_respondent(where))
     for item in questionnaire.items:
         try:
             cells[item.id] = read_response(item, padded[places[item.id]]).code
@@ -214,114 +217,3 @@ def _row(
             at = Position(where.file, where.line, places[REQUIREMENT] + 1)
             problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
     return cells, band, problems
-
-
-def _unknown_encoding(where: Position) -> Problem:
-    return Problem(
-        "ANS002",
-        Text(fr="encodage inconnu", en="unknown encoding"),
-        Text(fr="Enregistrez le fichier en « CSV UTF-8 ».", en='Save the file as "CSV UTF-8".'),
-        where,
-    )
-
-
-def _not_csv(where: Position, error: csv.Error) -> Problem:
-    return Problem(
-        "ANS003",
-        Text(
-            fr=f"la ligne qui commence ici n’est pas du CSV lisible ({error})",
-            en=f"the row that starts here is not readable CSV ({error})",
-        ),
-        Text(fr="Cherchez un guillemet qui n’est pas fermé.", en="Look for a quote that is not closed."),
-        where,
-    )
-
-
-def _empty(path: Path) -> Problem:
-    return Problem(
-        "ANS004",
-        Text(fr="le fichier est vide", en="the file is empty"),
-        Text(
-            fr="Sa première ligne nomme les colonnes : respondent, puis les items.",
-            en="Its first line names the columns: respondent, then the items.",
-        ),
-        Position(str(path), 1),
-    )
-
-
-def _column_twice(where: Position, name: str) -> Problem:
-    return Problem(
-        "ANS005",
-        Text(fr=f"la colonne « {name} » est là deux fois", en=f'column "{name}" appears twice'),
-        Text(fr="Retirez l’une des deux.", en="Remove one of them."),
-        where,
-    )
-
-
-def _unknown_column(where: Position, name: str, known: Sequence[str]) -> Problem:
-    remedy = (
-        did_you_mean(name, known)
-        if nearest(name, known)
-        else Text(
-            fr="Retirez cette colonne, ou nommez-la comme un item du questionnaire.",
-            en="Remove this column, or name it like an item of the questionnaire.",
-        )
-    )
-    return Problem(
-        "ANS006",
-        Text(fr=f"colonne inconnue « {name} »", en=f'unknown column "{name}"'),
-        remedy,
-        where,
-    )
-
-
-def _missing_columns(where: Position, missing: Sequence[str]) -> Problem:
-    named = ", ".join(missing[:8]) + (", …" if len(missing) > 8 else "")
-    return Problem(
-        "ANS007",
-        Text(
-            fr=f"il manque {len(missing)} colonne(s) : {named}",
-            en=f"{len(missing)} column(s) missing: {named}",
-        ),
-        Text(
-            fr="Ajoutez-les, vides là où rien n’a été répondu.",
-            en="Add them, empty where nothing was answered.",
-        ),
-        where,
-    )
-
-
-def _ragged(where: Position, found: int, wanted: int) -> Problem:
-    return Problem(
-        "ANS008",
-        Text(fr=f"{found} cellules au lieu de {wanted}", en=f"{found} cells instead of {wanted}"),
-        Text(
-            fr="Un séparateur manque ou est de trop ; un texte qui en contient un va entre guillemets.",
-            en="A separator is missing or one too many; a text that holds one goes in quotes.",
-        ),
-        where,
-    )
-
-
-def _no_respondent(where: Position) -> Problem:
-    return Problem(
-        "ANS009",
-        Text(fr="la cellule « respondent » est vide", en='the "respondent" cell is empty'),
-        Text(fr="Donnez un code à chaque personne.", en="Give each person a code."),
-        where,
-    )
-
-
-def _respondent_twice(where: Position, respondent: str, first: int) -> Problem:
-    return Problem(
-        "ANS011",
-        Text(
-            fr=f"« {respondent} » a déjà répondu ligne {first}",
-            en=f'"{respondent}" has already answered on line {first}',
-        ),
-        Text(
-            fr="Gardez une seule ligne par personne, ou donnez un autre code.",
-            en="Keep one row a person, or give another code.",
-        ),
-        where,
-    )

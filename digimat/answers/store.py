@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from digimat.administration import Event, Now
-from digimat.language import Text
-from digimat.problems import Position, Problem, UserError
+from digimat.answers import store_problems as wrong
+from digimat.problems import UserError
 
 APPLICATION_ID = 0x4469674D  # "DigM"
 SCHEMA_VERSION = 1
@@ -111,7 +111,7 @@ class Store:
         empty = self._one("SELECT count(*) FROM sqlite_master") == 0
         ours = self._one("PRAGMA application_id") == APPLICATION_ID
         if not empty and (not ours or self._one("PRAGMA user_version") > SCHEMA_VERSION):
-            raise UserError(_not_ours(self.path, newer=ours))
+            raise UserError(wrong.not_ours(self.path, newer=ours))
         for pragma in (
             "journal_mode=TRUNCATE",
             "synchronous=EXTRA",
@@ -131,7 +131,7 @@ class Store:
                 self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         # A damaged index would hide events without breaking the chain.
         if self._one("PRAGMA integrity_check(1)") != "ok":
-            raise UserError(_damaged(self.path))
+            raise UserError(wrong.damaged(self.path))
 
     def _one(self, question: str) -> Any:
         return self._db.execute(question).fetchone()[0]
@@ -153,7 +153,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-            raise UserError(_refused(self.path, error)) from error
+            raise UserError(wrong.refused(self.path, error)) from error
 
     def open_session(self, record: SessionRecord, questionnaire_text: str) -> None:
         """Keep a new sitting, with the exact text of its questionnaire."""
@@ -208,7 +208,7 @@ class Store:
         with self._explained():
             found = self._db.execute("SELECT text FROM questionnaire WHERE sha256 = ?", (sha256,)).fetchone()
         if found is None or hashlib.sha256(found[0].encode()).hexdigest() != sha256:
-            raise UserError(_damaged(self.path))
+            raise UserError(wrong.damaged(self.path))
         return str(found[0])
 
     def events(self, session_id: str) -> Sequence[Event]:
@@ -227,7 +227,7 @@ class Store:
             *fields, stored_previous, digest = row
             broken = stored_previous != previous or digest != chain_hash(previous, tuple(fields))
             if broken or fields[1] != number:
-                raise UserError(_tampered(self.path, session_id, number))
+                raise UserError(wrong.tampered(self.path, session_id, number))
             previous = digest
             _, _, _, at_utc, mono_ms, kind, item, payload = fields
             events.append(Event(kind, Now(at_utc, mono_ms), item, json.loads(payload)))
@@ -248,70 +248,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def _refused(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Problem:
-    name = getattr(error, "sqlite_errorname", "") or type(error).__name__
-    remedies = {
-        "SQLITE_FULL": Text(
-            fr="Le disque est plein : libérez de la place, puis recommencez.",
-            en="The disk is full: free some space, then try again.",
-        ),
-        "SQLITE_BUSY": Text(
-            fr="Une autre fenêtre écrit dans ce fichier : fermez-la, puis recommencez.",
-            en="Another window is writing to this file: close it, then try again.",
-        ),
-        "SQLITE_NOTADB": Text(
-            fr="Ce n’est pas un fichier de digimat : nommez-en un autre avec --store.",
-            en="This is not a file of digimat: name another one with --store.",
-        ),
-    }
-    elsewhere = Text(
-        fr="Vérifiez les droits sur ce dossier, ou nommez un autre fichier avec --store.",
-        en="Check your rights to this folder, or name another file with --store.",
-    )
-    return Problem(
-        "ANS020",
-        Text(fr=f"l’enregistrement a échoué ({name} : {error})", en=f"saving failed ({name}: {error})"),
-        remedies.get(name, elsewhere),
-        Position(str(path)),
-    )
-
-
-def _not_ours(path: Path, *, newer: bool) -> Problem:
-    if newer:
-        message = Text(
-            fr="ce fichier vient d’une version plus récente de digimat",
-            en="this file comes from a newer version of digimat",
-        )
-        remedy = Text(fr="Mettez digimat à jour.", en="Update digimat.")
-    else:
-        message = Text(
-            fr="cette base de données n’est pas de digimat", en="this database is not one of digimat"
-        )
-        remedy = Text(fr="Nommez un autre fichier avec --store.", en="Name another file with --store.")
-    return Problem("ANS021", message, remedy, Position(str(path)))
-
-
-def _damaged(path: Path) -> Problem:
-    return Problem(
-        "ANS023",
-        Text(fr="ce fichier de passations est abîmé", en="this file of sittings is damaged"),
-        Text(fr="Reprenez une copie de sauvegarde.", en="Go back to a backup copy."),
-        Position(str(path)),
-    )
-
-
-def _tampered(path: Path, session_id: str, number: int) -> Problem:
-    return Problem(
-        "ANS022",
-        Text(
-            fr=f"l’événement {number} de la passation {session_id} a été modifié après coup",
-            en=f"event {number} of sitting {session_id} was changed afterwards",
-        ),
-        Text(
-            fr="Ce fichier ne fait plus foi : reprenez une copie de sauvegarde.",
-            en="This file can no longer be relied on: go back to a backup copy.",
-        ),
-        Position(str(path)),
-    )

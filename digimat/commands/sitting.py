@@ -9,8 +9,10 @@ from pathlib import Path
 
 from digimat import __version__
 from digimat.administration import Intent
-from digimat.administration.plain import Terminal, administer, show_notice
+from digimat.administration.notice import show_notice
+from digimat.administration.plain import administer
 from digimat.administration.script import read_script, replay
+from digimat.administration.terminal import Terminal
 from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.commands.context import Context

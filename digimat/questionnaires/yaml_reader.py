@@ -15,13 +15,9 @@ from typing import Any
 
 import yaml
 
-from digimat.language import Text
 from digimat.problems import Position, Problem
-
-MAX_BYTES = 2_000_000
-MAX_DEPTH = 20
-MAX_EVENTS = 200_000
-MAX_DIGITS = 18  # every such integer is exact as a 64-bit number
+from digimat.questionnaires import yaml_problems as wrong
+from digimat.questionnaires.yaml_problems import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EVENTS
 
 Path = tuple[str | int, ...]
 
@@ -61,18 +57,18 @@ def read_yaml(text: str, file: str) -> Document:
     """Read one YAML document; what is wrong with it is in ``problems``, and then ``data`` may be partial."""
     document = Document(file)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        document.problems.append(_too_large(Position(file)))
+        document.problems.append(wrong.too_large(Position(file)))
         return document
     try:
         document.data = _Builder(document, text).build()
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_not_yaml(error, file))
+        document.problems.append(wrong.not_yaml(error, file))
     except yaml.reader.ReaderError:
         # Found anew: the C parser counts bytes, the other one characters.
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         before = text[: found.start()] if found else ""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        document.problems.append(_bad_character(Position(file, line, column)))
+        document.problems.append(wrong.bad_character(Position(file, line, column)))
     except _Refused:
         pass
     return document
@@ -90,12 +86,12 @@ class _Builder:
         self.seen += 1
         event = next(self.events)
         if self.seen > MAX_EVENTS:
-            self.refuse(_too_large(self.position(event)))
+            self.refuse(wrong.too_large(self.position(event)))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.refuse(_alias(self.position(event)))
+            self.refuse(wrong.alias(self.position(event)))
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
-            self.refuse(_tag(self.position(event), tag))
+            self.refuse(wrong.tag(self.position(event), tag))
         return event
 
     def position(self, event: Any) -> Position:
@@ -114,13 +110,13 @@ class _Builder:
         self.next()  # the document ends
         after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
-            self.refuse(_second_document(self.position(after)))
+            self.refuse(wrong.second_document(self.position(after)))
         return value
 
     def value(self, event: Any, path: Path) -> Any:
         self.document.values[path] = self.position(event)
         if len(path) > MAX_DEPTH:
-            self.refuse(_too_deep(self.position(event)))
+            self.refuse(wrong.too_deep(self.position(event)))
         if isinstance(event, yaml.ScalarEvent):
             self.document.written[path] = event.value
             return self.scalar(event)
@@ -138,16 +134,16 @@ class _Builder:
         values: dict[Any, Any] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self.refuse(_complex_key(self.position(event)))
+                self.refuse(wrong.complex_key(self.position(event)))
             if event.implicit[0] and event.value == "<<":
-                self.refuse(_alias(self.position(event)))
+                self.refuse(wrong.alias(self.position(event)))
             key, where = self.scalar(event), self.position(event)
             if not isinstance(key, str):
-                self.document.problems.append(_key_not_text(where, event.value, key))
+                self.document.problems.append(wrong.key_not_text(where, event.value, key))
                 key = event.value
             inner = (*path, key)
             if key in values:
-                self.document.problems.append(_duplicate(where, key, self.document.keys[inner]))
+                self.document.problems.append(wrong.duplicate(where, key, self.document.keys[inner]))
                 self.value(self.next(), (*path, f"{key} (again)"))
                 continue
             self.document.keys[inner] = where
@@ -166,155 +162,10 @@ class _Builder:
             return False
         if _INT.fullmatch(text):
             if len(text) > MAX_DIGITS:
-                self.refuse(_long_number(self.position(event)))
+                self.refuse(wrong.long_number(self.position(event)))
             return int(text)
         if not _FLOAT.fullmatch(text):
             return text
         if math.isinf(number := float(text)):
-            self.refuse(_long_number(self.position(event)))
+            self.refuse(wrong.long_number(self.position(event)))
         return number
-
-
-def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    # A quote that is never closed is noticed at the end of the file; what helps is where it opens.
-    unclosed = "quoted" in (error.context or "") and "end of stream" in (error.problem or "")
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-    where = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
-    said = error.problem or ""
-    return Problem(
-        "QST001",
-        Text(
-            fr=f"ce n’est pas du YAML lisible ici (l’analyseur dit : {said})",
-            en=f"this is not readable YAML (the parser says: {said})",
-        ),
-        Text(
-            fr="Vérifiez le retrait, les deux-points suivis d’une espace et les guillemets de cette ligne "
-            "et de la précédente.",
-            en="Check the indentation, the colons followed by a space and the quotes of this line and the "
-            "one before.",
-        ),
-        where,
-    )
-
-
-def _bad_character(where: Position) -> Problem:
-    return Problem(
-        "QST002",
-        Text(fr="un caractère de contrôle est interdit ici", en="a control character is not allowed here"),
-        Text(
-            fr="Effacez-le, et enregistrez le fichier en UTF-8.",
-            en="Delete it, and save the file as UTF-8.",
-        ),
-        where,
-    )
-
-
-def _too_large(where: Position) -> Problem:
-    return Problem(
-        "QST003",
-        Text(
-            fr=f"le fichier est trop grand (au plus {MAX_BYTES:,} octets et {MAX_EVENTS:,} éléments)",
-            en=f"the file is too large (at most {MAX_BYTES:,} bytes and {MAX_EVENTS:,} elements)",
-        ),
-        Text(
-            fr="Partagez-le en plusieurs questionnaires.",
-            en="Split it into several questionnaires.",
-        ),
-        where,
-    )
-
-
-def _too_deep(where: Position) -> Problem:
-    return Problem(
-        "QST003",
-        Text(
-            fr=f"l’imbrication dépasse {MAX_DEPTH} niveaux",
-            en=f"the nesting is deeper than {MAX_DEPTH} levels",
-        ),
-        Text(fr="Vérifiez le retrait de cette ligne.", en="Check the indentation of this line."),
-        where,
-    )
-
-
-def _alias(where: Position) -> Problem:
-    return Problem(
-        "QST004",
-        Text(
-            fr="les ancres, alias et fusions (&nom, *nom, <<) ne sont pas admis",
-            en="anchors, aliases and merge keys (&name, *name, <<) are not allowed",
-        ),
-        Text(
-            fr="Écrivez la valeur en entier ; mettez un texte qui commence par & ou * entre guillemets.",
-            en="Write the value in full; put a text that starts with & or * in quotes.",
-        ),
-        where,
-    )
-
-
-def _tag(where: Position, tag: str) -> Problem:
-    return Problem(
-        "QST004",
-        Text(fr=f"l’étiquette YAML « {tag} » n’est pas admise", en=f'the YAML tag "{tag}" is not allowed'),
-        Text(
-            fr="Retirez-la ; mettez un texte qui commence par ! entre guillemets.",
-            en="Remove it; put a text that starts with ! in quotes.",
-        ),
-        where,
-    )
-
-
-def _second_document(where: Position) -> Problem:
-    return Problem(
-        "QST001",
-        Text(fr="un second document commence ici (---)", en="a second document starts here (---)"),
-        Text(fr="Un fichier, un questionnaire : retirez-le.", en="One file, one questionnaire: remove it."),
-        where,
-    )
-
-
-def _complex_key(where: Position) -> Problem:
-    return Problem(
-        "QST001",
-        Text(fr="un nom de champ doit être un simple mot", en="the name of a field must be a plain word"),
-        Text(fr="Écrivez « nom: valeur ».", en='Write "name: value".'),
-        where,
-    )
-
-
-def _key_not_text(where: Position, written: str, key: object) -> Problem:
-    kind = {bool: Text(fr="un booléen", en="a boolean"), type(None): Text(fr="un vide", en="a null")}.get(
-        type(key), Text(fr="un nombre", en="a number")
-    )
-    return Problem(
-        "QST006",
-        Text(
-            fr=f"YAML lit « {written} » comme {kind.fr}, pas comme un identifiant",
-            en=f'YAML reads "{written}" as {kind.en}, not as an id',
-        ),
-        Text(fr=f'Écrivez-le entre guillemets : "{written}".', en=f'Write it in quotes: "{written}".'),
-        where,
-    )
-
-
-def _duplicate(where: Position, key: str, first: Position) -> Problem:
-    return Problem(
-        "QST005",
-        Text(
-            fr=f"« {key} » est écrit deux fois (d’abord ligne {first.line})",
-            en=f'"{key}" appears twice (first on line {first.line})',
-        ),
-        Text(fr="Renommez ou retirez l’un des deux.", en="Rename or remove one of them."),
-        where,
-    )
-
-
-def _long_number(where: Position) -> Problem:
-    return Problem(
-        "QST006",
-        Text(
-            fr=f"un nombre entier de plus de {MAX_DIGITS} signes, ou au-delà de 1e308, n’est pas admis",
-            en=f"a whole number of more than {MAX_DIGITS} characters, or one beyond 1e308, is not allowed",
-        ),
-        Text(fr="Si c’est un code, mettez-le entre guillemets.", en="If it is a code, put it in quotes."),
-        where,
-    )

@@ -3,7 +3,8 @@
 import pytest
 from sitting_kit import EVERY_TYPE, ITEMS, Journal, Keyboard, at, conduct, sit
 
-from digimat.administration.plain import administer, show_notice
+from digimat.administration.notice import show_notice
+from digimat.administration.plain import administer
 from digimat.language import Text
 from digimat.problems import Problem, UserError
 

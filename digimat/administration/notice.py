@@ -1,0 +1,24 @@
+"""The notice: what a respondent is told before the first question, and acknowledges."""
+
+from __future__ import annotations
+
+from digimat.administration.terminal import Terminal, write_wrapped
+from digimat.language import Language, Text
+from digimat.questionnaires import Questionnaire
+
+
+def show_notice(questionnaire: Questionnaire, terminal: Terminal, language: Language) -> bool:
+    """Show the notice and wait until it is acknowledged; False at the end of the input."""
+    terminal.write(questionnaire.title.of(language))
+    terminal.write("=" * len(questionnaire.title.of(language)))
+    for paragraph in questionnaire.notice.of(language).rstrip("\n").split("\n"):
+        write_wrapped(terminal, paragraph)
+    terminal.write("")
+    commands = Text(
+        fr="À tout moment : ? aide, r retour, p pause. Chaque réponse est enregistrée aussitôt.",
+        en="At any time: ? help, r back, p pause. Each answer is saved at once.",
+    )
+    write_wrapped(terminal, commands.of(language))
+    terminal.write("")
+    prompt = Text(fr="J’ai lu ; Entrée pour commencer : ", en="I have read this; Enter to begin: ")
+    return terminal.read(prompt.of(language)) is not None

@@ -1,0 +1,121 @@
+"""What can be wrong with a file of answers, in words."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from digimat.language import Text
+from digimat.problems import Position, Problem, did_you_mean, nearest
+
+
+def unknown_encoding(where: Position) -> Problem:
+    return Problem(
+        "ANS002",
+        Text(fr="encodage inconnu", en="unknown encoding"),
+        Text(fr="Enregistrez le fichier en « CSV UTF-8 ».", en='Save the file as "CSV UTF-8".'),
+        where,
+    )
+
+
+def not_csv(where: Position, error: csv.Error) -> Problem:
+    return Problem(
+        "ANS003",
+        Text(
+            fr=f"la ligne qui commence ici n’est pas du CSV lisible ({error})",
+            en=f"the row that starts here is not readable CSV ({error})",
+        ),
+        Text(fr="Cherchez un guillemet qui n’est pas fermé.", en="Look for a quote that is not closed."),
+        where,
+    )
+
+
+def empty(path: Path) -> Problem:
+    return Problem(
+        "ANS004",
+        Text(fr="le fichier est vide", en="the file is empty"),
+        Text(
+            fr="Sa première ligne nomme les colonnes : respondent, puis les items.",
+            en="Its first line names the columns: respondent, then the items.",
+        ),
+        Position(str(path), 1),
+    )
+
+
+def column_twice(where: Position, name: str) -> Problem:
+    return Problem(
+        "ANS005",
+        Text(fr=f"la colonne « {name} » est là deux fois", en=f'column "{name}" appears twice'),
+        Text(fr="Retirez l’une des deux.", en="Remove one of them."),
+        where,
+    )
+
+
+def unknown_column(where: Position, name: str, known: Sequence[str]) -> Problem:
+    remedy = (
+        did_you_mean(name, known)
+        if nearest(name, known)
+        else Text(
+            fr="Retirez cette colonne, ou nommez-la comme un item du questionnaire.",
+            en="Remove this column, or name it like an item of the questionnaire.",
+        )
+    )
+    return Problem(
+        "ANS006",
+        Text(fr=f"colonne inconnue « {name} »", en=f'unknown column "{name}"'),
+        remedy,
+        where,
+    )
+
+
+def missing_columns(where: Position, missing: Sequence[str]) -> Problem:
+    named = ", ".join(missing[:8]) + (", …" if len(missing) > 8 else "")
+    return Problem(
+        "ANS007",
+        Text(
+            fr=f"il manque {len(missing)} colonne(s) : {named}",
+            en=f"{len(missing)} column(s) missing: {named}",
+        ),
+        Text(
+            fr="Ajoutez-les, vides là où rien n’a été répondu.",
+            en="Add them, empty where nothing was answered.",
+        ),
+        where,
+    )
+
+
+def ragged(where: Position, found: int, wanted: int) -> Problem:
+    return Problem(
+        "ANS008",
+        Text(fr=f"{found} cellules au lieu de {wanted}", en=f"{found} cells instead of {wanted}"),
+        Text(
+            fr="Un séparateur manque ou est de trop ; un texte qui en contient un va entre guillemets.",
+            en="A separator is missing or one too many; a text that holds one goes in quotes.",
+        ),
+        where,
+    )
+
+
+def no_respondent(where: Position) -> Problem:
+    return Problem(
+        "ANS009",
+        Text(fr="la cellule « respondent » est vide", en='the "respondent" cell is empty'),
+        Text(fr="Donnez un code à chaque personne.", en="Give each person a code."),
+        where,
+    )
+
+
+def respondent_twice(where: Position, respondent: str, first: int) -> Problem:
+    return Problem(
+        "ANS011",
+        Text(
+            fr=f"« {respondent} » a déjà répondu ligne {first}",
+            en=f'"{respondent}" has already answered on line {first}',
+        ),
+        Text(
+            fr="Gardez une seule ligne par personne, ou donnez un autre code.",
+            en="Keep one row a person, or give another code.",
+        ),
+        where,
+    )
