@@ -10,7 +10,7 @@ PYTHON = $$(for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN = .venv/$$(test -d .venv/Scripts && echo Scripts || echo bin)
 
 help:
-	@echo 'make demo     show the whole job on sample answers: scores, and a PDF a person, in demo/'
+	@echo 'make demo     show the whole job on sample answers: scores, and one PDF per person, in demo/'
 	@echo 'make test     run the tests'
 	@echo 'make torture  run the long sweeps, some minutes'
 	@echo 'make format   put the code in shape'

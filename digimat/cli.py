@@ -65,7 +65,7 @@ def _every_command(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Montrer tout le travail sur des réponses d’exemple, sans question : résumé, scores, PDF.",
+    "Faire la démonstration complète sur des réponses d’exemple : résumé, scores, PDF.",
     "Show the whole job on sample answers, without a question: summary, scores, PDF.",
 ))  # fmt: skip
 def demo(out: Annotated[
@@ -91,10 +91,18 @@ def run(
         Path | None,
         typer.Option(
             "--script", metavar="FILE",
-            help=t("Rejouer un fichier d’intentions (saisie d’un questionnaire papier).",
+            help=t("Rejouer une saisie ligne par ligne (questionnaire papier).",
                     "Replay a file of intents (entry of a paper form)."),
         ),
     ] = None,
+    extra_time: Annotated[
+        float,
+        typer.Option(
+            "--extra-time", metavar="%", min=0, max=300,
+            help=t("Temps supplémentaire accordé, en pour cent (33 = un tiers).",
+                   "Extra time granted, in per cent (33 = one third)."),
+        ),
+    ] = 0,
     out: Out = None,
     no_pdf: NoPdf = False,
     store: StoreFile = None,
@@ -103,7 +111,7 @@ def run(
     from digimat.commands.sitting import RunOptions
     from digimat.commands.sitting import run as command
 
-    options = RunOptions(respondent, require, form, script, out, not no_pdf)
+    options = RunOptions(respondent, require, form, script, out, not no_pdf, extra_time / 100)
     return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
 
 
@@ -141,7 +149,7 @@ def score(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Écrire le rapport PDF d’une personne d’un fichier de réponses.",
+    "Écrire le rapport PDF d’une personne figurant dans un fichier de réponses.",
     "Write the PDF report of one person of a file of answers.",
 ))  # fmt: skip
 def report(
@@ -151,11 +159,19 @@ def report(
     out: Out = None,
     require: Require = None,
     day: Day = None,
+    assessor: Annotated[
+        bool,
+        typer.Option(
+            "--assessor",
+            help=t("Pour l’évaluateur : avec l’exigence du poste, sans les réponses.",
+                   "For the assessor: with the job requirement, without the answers."),
+        ),
+    ] = False,
     as_json: Json = False,
-) -> ExitStatus:
+) -> ExitStatus:  # fmt: skip
     from digimat.commands.reporting import report_file
 
-    outcome = report_file(answers, questionnaire, respondent, out, require, day, _context())
+    outcome = report_file(answers, questionnaire, respondent, out, require, day, assessor, _context())
     return _show(outcome, as_json)
 
 
@@ -175,7 +191,7 @@ def show(
     items: Annotated[bool, typer.Option("--items", help=t("Avec les items.", "With the items."))] = False,
     keys: Annotated[
         bool,
-        typer.Option("--keys", help=t("Avec les clés : évaluateur seul.", "With the keys: assessor only.")),
+        typer.Option("--keys", help=t("Avec les clés : réservé à l’évaluateur.", "With the keys: assessor only.")),
     ] = False,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
@@ -218,8 +234,14 @@ def rules(
     "Explain a result: rule, inputs, weights, what was left out, down to the answers.",
 ))  # fmt: skip
 def explain(
-    answers: Answers,
-    questionnaire: Which,
+    answers: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ANSWERS.csv|CODE",
+            help=t("Le fichier de réponses, ou le code d’une passation.",
+                   "The file of answers, or the code of a sitting."),
+        ),
+    ],
     names: Annotated[
         list[str] | None,
         typer.Argument(
@@ -227,13 +249,21 @@ def explain(
             help=t("Échelle, niveau, drapeau, item ou « requirement ».", "Scale, level, flag, item or requirement."),
         ),
     ] = None,
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire", "-q", metavar="ID",
+            help=t("Le questionnaire du fichier.", "The questionnaire of the file."),
+        ),
+    ] = None,
     respondent: Respondent = None,
     require: Require = None,
+    store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.scoring import explain_result
 
-    outcome = explain_result(answers, names or [], questionnaire, respondent, require, _context())
+    outcome = explain_result(answers, names or [], questionnaire, respondent, require, _context(store))
     return _show(outcome, as_json)
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from digimat.language import Text
-from digimat.problems import Position, Problem, UserError
+from digimat.problems import ExitStatus, Position, Problem, UserError
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HASHED = re.compile(r".*-[0-9a-f]{8}")
@@ -43,6 +43,24 @@ def safe_name(name: str) -> str:
 def near(path: Path, folder: Path) -> Path:
     """A path as a person would say it: without the folder they are in."""
     return path.relative_to(folder) if path.is_relative_to(folder) else path
+
+
+def not_over_input(read: Path, written: Path) -> None:
+    """Refuse to write over the file that is read: answers are never destroyed.
+
+    Raises:
+        UserError: both are the same file.
+    """
+    if written.exists() and read.exists() and written.samefile(read):
+        raise UserError(
+            Problem(
+                "CLI008",
+                Text(fr="ce fichier contient les réponses", en="this file holds the answers"),
+                Text(fr="Nommez un autre fichier avec -o.", en="Name another file with -o."),
+                Position(str(written)),
+            ),
+            ExitStatus.USAGE,
+        )
 
 
 def write_whole(path: Path, data: bytes) -> None:

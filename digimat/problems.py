@@ -74,7 +74,7 @@ def did_you_mean(name: str, known: Sequence[str]) -> Text:
     """A remedy for an unknown name: the nearest one, and what exists."""
     listed = ", ".join(known) if len(known) <= 12 else ", ".join(known[:12]) + ", …"
     guess = nearest(name, known)
-    exists = Text(fr=f"Existent : {listed}.", en=f"There are: {listed}.")
+    exists = Text(fr=f"Valeurs possibles : {listed}.", en=f"There are: {listed}.")
     if guess is None:
         return exists
     return Text(

@@ -27,7 +27,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """See the first item: from here on, time is counted."""
+    """See the first item: from here on, time is counted. ``extra_time`` is a share of the limit."""
+
+    extra_time: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable
 
 from digimat.administration.conductor import Conductor
@@ -18,6 +19,7 @@ from digimat.questionnaires.responses import DONT_KNOW
 HELP = Text(
     fr="""Commandes : une lettre, puis Entrée.
   r  revenir à la question précédente
+  l  relire la question et son document
   s  passer à la suivante sans répondre
   e  aller à la fin, pour vérifier et envoyer
   d  répondre « je ne sais pas »
@@ -29,6 +31,7 @@ HELP = Text(
 Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemple « :r ».""",
     en="""Commands: one letter, then Enter.
   r  return to the question before
+  l  look at the question and its document again
   s  skip to the next one without answering
   e  go to the end, to check and send
   d  answer "I don't know"
@@ -39,6 +42,10 @@ Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemp
   ?  this help
 Where the answer is a word, write a colon before the letter, for example ":r".""",
 )
+
+
+# What arrow keys send; they mean nothing here, and are no part of an answer.
+_ARROWS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]")
 
 
 class _Left(Exception):
@@ -87,6 +94,7 @@ class _Plain:
         self.language = language
         self.reviewed = False  # once the review was seen, an answer leads back to it
         self.warned = float("inf")  # the last number of minutes left that was told
+        self.confirmed = False  # sending with blanks was asked for once
 
     def say(self, fr: str, en: str) -> None:
         self.tell(Text(fr=fr, en=en))
@@ -99,7 +107,7 @@ class _Plain:
         typed = self.terminal.read(Text(fr=fr, en=en).of(self.language))
         if typed is None:
             raise _Left
-        return typed.strip()
+        return _ARROWS.sub("", typed).strip()
 
     def ask(self, item: Item) -> None:
         """Ask one question until the respondent moves on."""
@@ -111,12 +119,10 @@ class _Plain:
             f"Question {state.position + 1} of {len(state.items)} · {section}",
         )
         self.terminal.write("-" * WIDTH)
-        for line in shown(item, self.language):
-            self.terminal.write(line)
-        self.terminal.write("")
+        self.look_again(item)
         if item.id in state.codes:
             answer = in_words(item, state.codes[item.id], self.language)
-            self.say(f"Votre réponse actuelle : {answer}", f"Your present answer: {answer}")
+            self.say(f"Votre réponse actuelle : {answer}", f"Your current answer: {answer}")
         if item.id in state.flagged:
             self.say("Question marquée.", "Question marked.")
         write_wrapped(self.terminal, how_to_answer(item, self.language))
@@ -133,10 +139,16 @@ class _Plain:
             elif not self.command(typed, item):
                 self.answer(item, typed)
 
+    def look_again(self, item: Item) -> None:
+        for line in shown(item, self.language):
+            self.terminal.write(line)
+        self.terminal.write("")
+
     def answer(self, item: Item, typed: str) -> None:
         """Keep an answer, say so once it is kept, and go on."""
         try:
-            kept = self.do(Answer(code_of(item, typed)))
+            word = typed.removeprefix("=") if not item.options else typed
+            kept = self.do(Answer(code_of(item, word)))
         except InvalidResponse as error:
             self.say(f"{error.message.fr}. {error.remedy.fr}", f"{error.message.en}. {error.remedy.en}")
             return
@@ -174,6 +186,13 @@ class _Plain:
         """Carry out a command; False where the line is not one."""
         word = typed.removeprefix(":").strip().casefold()
         if word not in self.commands or (is_answer(item, typed) and not typed.startswith(":")):
+            if word in self.commands and not item.options:
+                # A letter that was a command everywhere else is no answer by a slip of habit.
+                self.say(
+                    f"Pour la commande, tapez « :{word} » ; pour répondre « {word} », tapez « ={word} ».",
+                    f'For the command, type ":{word}"; to answer "{word}", type "={word}".',
+                )
+                return True
             return False
         self.commands[word](item)
         return True
@@ -183,6 +202,7 @@ class _Plain:
         return {
             "r": lambda item: self.go_back(),
             "s": lambda item: self.do(Next()),
+            "l": self.look_again,
             "e": lambda item: self.do(Jump(None)),
             "d": self.dont_know,
             "m": self.mark,
@@ -194,7 +214,7 @@ class _Plain:
 
     def dont_know(self, item: Item) -> None:
         if not item.dont_know:
-            self.say("Cette question demande une réponse.", "This question wants an answer.")
+            self.say("Cette question demande une réponse.", "This question needs an answer.")
         elif self.do(Answer(DONT_KNOW)):
             self.say("Enregistré : je ne sais pas", "Saved: I don't know")
             self.go_on()
@@ -225,7 +245,7 @@ class _Plain:
         elif left < 0:
             self.say(
                 "Le temps est écoulé ; vos réponses sont gardées et notées « hors temps ».",
-                "The time is over; your answers are kept and noted as late.",
+                "Time is up; your answers are kept and noted as late.",
             )
         else:
             minutes = max(1, round(left / 60))
@@ -259,8 +279,16 @@ class _Plain:
             'Type "e" to end and send, a number to see a question again, "p" to pause.',
         )
         typed = self.read("Votre choix : ", "Your choice: ").casefold()
-        if typed in ("e", ":e"):
+        if typed in ("e", ":e") and missing and not self.confirmed:
+            self.confirmed = True
+            self.say(
+                f"{plural(missing, 'question')} sans réponse. Tapez « e » encore une fois pour envoyer quand même.",
+                f'{plural(missing, "question")} without an answer. Type "e" once more to send all the same.',
+            )
+        elif typed in ("e", ":e"):
             self.do(Submit())
+        elif typed in ("?", ":?"):
+            self.tell(HELP)
         elif typed in ("p", ":p"):
             raise _Left
         elif typed in ("r", ":r"):

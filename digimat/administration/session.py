@@ -176,7 +176,9 @@ def _pause(state: SessionState, intent: Pause, now: Now) -> list[Event]:
 
 
 _DECISIONS: Mapping[type, Callable[[SessionState, Any, Now], list[Event]]] = {
-    Begin: lambda state, intent, now: [Event("begun", now)],
+    Begin: lambda state, intent, now: [
+        Event("begun", now, payload={"extra_time": intent.extra_time} if intent.extra_time else {})
+    ],
     Answer: _answer,
     Clear: _clear,
     Back: lambda state, intent, now: _move(state, state.position - 1, now),
@@ -194,6 +196,8 @@ def apply(state: SessionState, event: Event) -> SessionState:
     """The state after an event."""
     state = _count_time(state, event)
     match event.kind:
+        case "begun" if state.time_limit is not None:
+            return replace(state, time_limit=state.time_limit * (1 + event.payload.get("extra_time", 0.0)))
         case "moved":
             return replace(state, position=event.payload["to"])
         case "answered":

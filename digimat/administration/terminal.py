@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Protocol
 
@@ -21,6 +22,8 @@ class Terminal(Protocol):
 def write_wrapped(terminal: Terminal, text: str) -> None:
     """Print a text in lines that fit; further lines of a list entry stand under its words."""
     indent = " " * (len(text) - len(text.lstrip()))
+    # French puts a space before these signs; a line never begins with one of them.
+    text = re.sub(r"(?<=\S) (?=[:;!?»])|(?<=«) ", "\N{NO-BREAK SPACE}", text)
     lines = textwrap.wrap(
         text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

@@ -33,7 +33,7 @@ class AnswerFile:
     """What a file held: the rows that can be scored, and what is wrong with the others."""
 
     table: AnswerTable
-    problems: Sequence[Problem]
+    problems: Sequence[Problem]  # of rows; beside them warnings, which cost no row
     rows_read: int
     encoding: str
     delimiter: str
@@ -53,7 +53,7 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
         read_band: the id of a required band; raises UserError where there is no such band.
 
     Raises:
-        UserError: the file as a whole cannot be read: no header, unknown or missing columns.
+        UserError: the file as a whole cannot be read: no header, missing columns, no row.
     """
     text, encoding = decode(_bytes(path), path)
     items = [item.id for item in questionnaire.items]
@@ -63,8 +63,11 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
         line, header = next(rows)
     except StopIteration:
         raise UserError(wrong.empty(path)) from None
-    places = _places(header, items, Position(str(path), line))
-    return _collect(rows, places, questionnaire, read_band, path, encoding, delimiter)
+    layout = _layout(header, items, Position(str(path), line))
+    table, problems, read = _collect(rows, layout, questionnaire, read_band, path)
+    if not read:
+        raise UserError(wrong.no_rows(Position(str(path), line)))
+    return AnswerFile(table, [*layout.warnings, *problems], read, encoding, delimiter)
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:
@@ -128,36 +131,47 @@ def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str
         line = reader.line_num + 1
 
 
-def _places(header: Sequence[str], items: Sequence[str], where: Position) -> dict[str, int]:
-    """Where each column stands. Every item has one: an empty cell is a blank, no column is an error."""
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where each known column stands, how many columns there are, and which were passed over."""
+
+    places: dict[str, int]
+    width: int
+    warnings: Sequence[Problem]
+
+
+def _layout(header: Sequence[str], items: Sequence[str], where: Position) -> _Layout:
+    """Read the header. Every item has a column: an empty cell is a blank, no column is an error."""
     known = [RESPONDENT, REQUIREMENT, *items]
     problems: list[Problem] = []
+    warnings: list[Problem] = []
     places: dict[str, int] = {}
+    width = 0
     for place, cell in enumerate(header):
+        width = place + 1 if cell.strip() else width
         name = clean(cell).casefold()
         if name in places:
             problems.append(wrong.column_twice(where, name))
         elif name in known:
             places[name] = place
         elif name:
-            problems.append(wrong.unknown_column(where, clean(cell), known))
+            warnings.append(wrong.unknown_column(where, clean(cell), known))
     missing = [name for name in (RESPONDENT, *items) if name not in places]
     if missing:
         problems.append(wrong.missing_columns(where, missing))
     if problems:
-        raise UserError(problems)
-    return places
+        raise UserError([*warnings, *problems])
+    return _Layout(places, width, warnings)
 
 
 def _collect(
     rows: Iterator[tuple[int, list[str]]],
-    places: dict[str, int],
+    layout: _Layout,
     questionnaire: Questionnaire,
     read_band: Callable[[str], str],
     path: Path,
-    encoding: str,
-    delimiter: str,
-) -> AnswerFile:
+) -> tuple[AnswerTable, Sequence[Problem], int]:
+    """The rows that can be scored, what is wrong with the others, and how many there were."""
     columns: dict[str, list[str | None]] = {item.id: [] for item in questionnaire.items}
     respondents: dict[str, int] = {}
     required: list[str] = []
@@ -165,9 +179,9 @@ def _collect(
     read = 0
     for line, row in rows:
         read += 1
-        cells, band, found = _row(row, places, questionnaire, read_band, Position(str(path), line))
+        cells, band, found = _row(row, layout, questionnaire, read_band, Position(str(path), line))
         respondent = cells[RESPONDENT]
-        if respondent in respondents:
+        if respondent and respondent in respondents:
             found.append(
                 wrong.respondent_twice(Position(str(path), line), respondent, respondents[respondent])
             )
@@ -178,20 +192,19 @@ def _collect(
         required.append(band)
         for item in questionnaire.items:
             columns[item.id].append(cells[item.id])
-    table = AnswerTable(tuple(respondents), columns, required)
-    return AnswerFile(table, problems, read, encoding, delimiter)
+    return AnswerTable(tuple(respondents), columns, required), problems, read
 
 
 def _row(
     row: Sequence[str],
-    places: dict[str, int],
+    layout: _Layout,
     questionnaire: Questionnaire,
     read_band: Callable[[str], str],
     where: Position,
 ) -> tuple[dict[str, str], str, list[Problem]]:
     """One row: canonical codes by column, the band required, and every problem in it."""
     problems: list[Problem] = []
-    width = max(places.values()) + 1
+    places, width = layout.places, layout.width
     if len(row) < width or any(cell.strip() for cell in row[width:]):
         problems.append(wrong.ragged(where, len(row), width))
     padded = [*row, *[""] * (width - len(row))]

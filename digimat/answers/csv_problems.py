@@ -43,6 +43,15 @@ def empty(path: Path) -> Problem:
     )
 
 
+def no_rows(where: Position) -> Problem:
+    return Problem(
+        "ANS012",
+        Text(fr="le fichier n’a que sa ligne de titres", en="the file has only its header line"),
+        Text(fr="Ajoutez une ligne par personne.", en="Add one row per person."),
+        where,
+    )
+
+
 def column_twice(where: Position, name: str) -> Problem:
     return Problem(
         "ANS005",
@@ -53,19 +62,18 @@ def column_twice(where: Position, name: str) -> Problem:
 
 
 def unknown_column(where: Position, name: str, known: Sequence[str]) -> Problem:
+    """A warning: what belongs to no item costs no answer. A misspelt item is missing besides."""
     remedy = (
         did_you_mean(name, known)
         if nearest(name, known)
-        else Text(
-            fr="Retirez cette colonne, ou nommez-la comme un item du questionnaire.",
-            en="Remove this column, or name it like an item of the questionnaire.",
-        )
+        else Text(fr="Elle n’est pas lue.", en="It is not read.")
     )
     return Problem(
         "ANS006",
         Text(fr=f"colonne inconnue « {name} »", en=f'unknown column "{name}"'),
         remedy,
         where,
+        warning=True,
     )
 
 

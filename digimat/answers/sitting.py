@@ -28,13 +28,19 @@ class Sitting:
         return answers_of(self.source.questionnaire, self.record, self.conductor.state)
 
 
-def open_sitting(store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now]) -> Sitting:
-    """Begin a sitting and keep it; its clock runs from here."""
+def open_sitting(
+    store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now], extra_time: float = 0.0
+) -> Sitting:
+    """Begin a sitting and keep it; its clock runs from here.
+
+    Args:
+        extra_time: granted to this respondent, as a share of the time limit.
+    """
     store.open_session(record, source.text)
     questionnaire = source.questionnaire
     state = begin(questionnaire, questionnaire.form(record.form))
     conductor = Conductor(state, lambda e: store.append(record.id, e), clock)
-    conductor.do(Begin())
+    conductor.do(Begin(extra_time))
     return Sitting(source, record, conductor)
 
 

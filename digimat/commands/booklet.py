@@ -67,7 +67,9 @@ def booklet(q: Questionnaire, language: Language, *, keys: bool) -> Group:
 
 def _key(item: Item, language: Language) -> list[RichText]:
     words = Text(fr="Clé : ", en="Key: ").of(language)
-    lines = [RichText(""), RichText(f"{words}{key_code(item.key)}   [{item.rule}]", style="bold")]
+    key = "" if item.key is None else f"{words}{key_code(item.key)}   "
+    turned = Text(fr=", inversé", en=", reverse-keyed").of(language) if item.reverse_keyed else ""
+    lines = [RichText(""), RichText(f"{key}[{item.rule}{turned}]", style="bold")]
     if item.rationale is not None:
         lines.append(RichText(item.rationale.of(language).strip()))
     if item.source:

@@ -26,7 +26,9 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     sample = next(iter(sorted((bundled_folder() / "samples").glob("*.csv"))))
     source, held, results = read_and_score(sample, sample.stem, None, context)
     answers, scores = folder / "answers.csv", folder / "scores.csv"
+    script = folder / "answers.txt"
     write_whole(answers, sample.read_bytes())
+    write_whole(script, sample.with_suffix(".txt").read_bytes())
     write_whole(scores, scores_csv(results).encode())
     problems: list[Problem] = list(held.problems)
     written: list[Path] = []
@@ -43,6 +45,7 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
             break  # what stops one PDF stops them all
     notes = [
         Text(fr=f"Réponses d’exemple : {answers}", en=f"Sample answers: {answers}"),
+        Text(fr=f"Une saisie ligne par ligne : {script}", en=f"A script of intents: {script}"),
         Text(fr=f"Scores : {scores}", en=f"Scores: {scores}"),
         *(Text(fr=f"Rapport : {path}", en=f"Report: {path}") for path in written),
     ]

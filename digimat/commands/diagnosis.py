@@ -11,7 +11,7 @@ from digimat.language import Text
 from digimat.problems import ExitStatus
 
 _MARKS = {
-    "ok": Text(fr="bien     ", en="fine   "),
+    "ok": Text(fr="OK       ", en="OK     "),
     "warning": Text(fr="attention", en="warning"),
     "failed": Text(fr="manque   ", en="missing"),
 }

@@ -68,7 +68,7 @@ StoreFile = Annotated[
     Path | None,
     typer.Option(
         "--store", metavar="FILE",
-        help=t("Le fichier des passations (sinon DIGIMAT_STORE, sinon le vôtre).",
+        help=t("Le fichier des passations (sinon DIGIMAT_STORE, sinon l’emplacement par défaut).",
                 "The file of sittings (else DIGIMAT_STORE, else your own)."),
     ),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from digimat.commands.context import Context, report_day
 from digimat.commands.outcome import Outcome
 from digimat.commands.scoring import read_and_score, row_of
-from digimat.files import safe_name
+from digimat.files import not_over_input, safe_name
 from digimat.language import Text
 from digimat.problems import Problem, UserError
 from digimat.questionnaires import Source
@@ -21,14 +21,15 @@ from digimat.scoring import Results
 
 def report_file(
     answers: Path, name: str, respondent: str | None, out: Path | None, require: str | None,
-    day: str | None, context: Context,
+    day: str | None, for_assessor: bool, context: Context,
 ) -> Outcome:  # fmt: skip
     """Write the report of one respondent of a file of answers."""
     on = report_day(day)
     source, held, results = read_and_score(answers, name, require, context)
     row = row_of(held, respondent, answers)
     target = out or Path(report_name(source, results.table.respondents[row]))
-    content = person_report(results, row, context.language, Occasion(on))
+    not_over_input(answers, target)
+    content = person_report(results, row, context.language, Occasion(on), for_assessor=for_assessor)
     write_report(content, results, row, source, target)
     note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")
     return Outcome(
@@ -36,9 +37,12 @@ def report_file(
     )
 
 
-def report_name(source: Source, respondent: str) -> str:
-    """The name of a person's report: questionnaire and respondent."""
-    return f"{source.questionnaire.id}-{safe_name(respondent)}.pdf"
+def report_name(source: Source, respondent: str, sitting: str = "") -> str:
+    """The name of a person's report: questionnaire, respondent and, so that none replaces another, sitting."""
+    names = [source.questionnaire.id, safe_name(respondent)]
+    if sitting and sitting != respondent:
+        names.append(sitting.lower())
+    return f"{'-'.join(names)}.pdf"
 
 
 def write_report(content: PersonReport, results: Results, row: int, source: Source, target: Path) -> None:
@@ -52,6 +56,8 @@ def write_report(content: PersonReport, results: Results, row: int, source: Sour
     from digimat.reports.pdf import write_pdf
 
     data = scores_json(results, source, [row])
+    if not content.annex:  # a report without answers carries none inside either
+        data["respondents"][0].pop("answers")
     attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")
     created = datetime.combine(datetime.fromisoformat(content.cover.iso_date), time(12), UTC)
     try:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digimat.answers.csv_file import AnswerFile, read_answers
-from digimat.commands.context import Context
+from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
-from digimat.files import write_whole
-from digimat.language import Text
+from digimat.files import not_over_input, write_whole
+from digimat.language import Text, same
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
 from digimat.questionnaires import Source
 
 if TYPE_CHECKING:
     from digimat.scoring import Results
+
+_CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", re.IGNORECASE)
 
 
 def read_and_score(
@@ -45,9 +48,10 @@ def score_file(answers: Path, name: str, out: Path | None, require: str | None, 
     csv = scores_csv(results)
     notes = [_law(held)]
     if out is not None:
+        not_over_input(answers, out)
         write_whole(out, csv.encode())
         notes.append(Text(fr=f"Scores écrits dans {out}", en=f"Scores written to {out}"))
-    status = ExitStatus.PROBLEMS if held.problems else ExitStatus.OK
+    status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
     shown = csv if out is None else None
     return Outcome(shown, scores_json(results, source), notes, held.problems, status)
 
@@ -55,18 +59,24 @@ def score_file(answers: Path, name: str, out: Path | None, require: str | None, 
 def explain_result(
     answers: Path,
     names: Sequence[str],
-    name: str,
+    name: str | None,
     respondent: str | None,
     require: str | None,
     context: Context,
 ) -> Outcome:
-    """Show how results of one respondent came about."""
+    """Show how results of one respondent came about: of a file of answers, or of a stored sitting by its code."""
     from digimat.commands.tree import as_json, as_tree
     from digimat.scoring import explain
     from digimat.scoring.explain import explainable
 
-    _, held, results = read_and_score(answers, name, require, context)
-    row = row_of(held, respondent, answers)
+    problems: Sequence[Problem] = ()
+    if not answers.exists() and _CODE.fullmatch(str(answers)):
+        results, row = _of_sitting(str(answers), context), 0
+    elif name is None:
+        raise UserError(_which_questionnaire(), ExitStatus.USAGE)
+    else:
+        _, held, results = read_and_score(answers, name, require, context)
+        row, problems = row_of(held, respondent, answers), held.problems
     wanted = list(names) or [next(iter(explainable(results)))]
     nodes = [explain(results, row, wish) for wish in wanted]
     from rich.console import Group
@@ -79,7 +89,26 @@ def explain_result(
             "respondent": results.table.respondents[row],
             "results": [as_json(node) for node in nodes],
         },
-        problems=held.problems,
+        problems=problems,
+    )
+
+
+def _of_sitting(code: str, context: Context) -> Results:
+    """The results of a stored sitting, as far as it went."""
+    from digimat.answers.sitting import find_session, stored_sitting
+    from digimat.answers.store import Store
+    from digimat.scoring import score
+
+    with Store(context.store, context.new_id) as store:
+        sitting = stored_sitting(store, find_session(store, code), context.now)
+        return score(sitting.source.questionnaire, sitting.table)
+
+
+def _which_questionnaire() -> Problem:
+    return Problem(
+        "CLI001",
+        Text(fr="il manque le questionnaire de ce fichier", en="the questionnaire of this file is missing"),
+        Text(fr="Ajoutez -q ID.", en="Add -q ID."),
     )
 
 
@@ -108,9 +137,10 @@ def row_of(held: AnswerFile, respondent: str | None, answers: Path) -> int:
 
 def _law(held: AnswerFile) -> Text:
     accepted = len(held.table.respondents)
+    delimiter = Text(fr="tabulation", en="tab") if held.delimiter == "\t" else same(held.delimiter)
     return Text(
         fr=f"Lignes lues : {held.rows_read} = {accepted} notées + {held.rejected} rejetées "
-        f"({held.encoding}, séparateur « {held.delimiter} »)",
+        f"({held.encoding}, séparateur « {delimiter.fr} »)",
         en=f"Rows read: {held.rows_read} = {accepted} scored + {held.rejected} rejected ({held.encoding}, "
-        f'separator "{held.delimiter}")',
+        f'separator "{delimiter.en}")',
     )

@@ -36,6 +36,7 @@ class RunOptions:
     script: Path | None = None
     out: Path | None = None
     pdf: bool = True
+    extra_time: float = 0.0  # share of the time limit
 
 
 def run(name: str, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
@@ -70,7 +71,7 @@ def run(name: str, options: RunOptions, context: Context, terminal: Terminal) ->
         software=f"digimat {__version__}",
     )
     with Store(context.store, context.new_id) as store:
-        sitting = open_sitting(store, record, source, context.now)
+        sitting = open_sitting(store, record, source, context.now, options.extra_time)
         if script is not None:
             return _replayed(sitting, script, options, context)
         return _asked(sitting, options, context, terminal)
@@ -163,11 +164,18 @@ def _finished(sitting: Sitting, options: RunOptions, context: Context) -> Outcom
     results = score(source.questionnaire, sitting.table)
     language = _language(sitting)
     day = datetime.fromisoformat(record.opened_at).astimezone().date()
-    content = person_report(results, 0, language, Occasion(day, language, record.form))
-    notes: list[Text] = []
+    state = sitting.conductor.state
+    occasion = Occasion(day, language, record.form, state.interruptions, len(state.late))
+    content = person_report(results, 0, language, occasion)
     problems: list[Problem] = []
+    notes = [
+        Text(
+            fr=f"Passation {record.id}. D’où vient un résultat : digimat explain {record.id}",
+            en=f"Sitting {record.id}. Where a result comes from: digimat explain {record.id}",
+        )
+    ]
     if options.pdf:
-        target = options.out or context.folder / report_name(source, record.respondent)
+        target = options.out or context.folder / report_name(source, record.respondent, record.id)
         try:
             write_report(content, results, 0, source, target)
             place = near(target, context.folder)

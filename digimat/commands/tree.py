@@ -34,6 +34,8 @@ def as_json(node: Node) -> dict[str, Any]:
     }
     if node.rule:
         data["rule"] = node.rule
+    if node.parameters:
+        data["parameters"] = dict(node.parameters)
     if node.weight is not None:
         data["weight"] = node.weight
     for field in ("note", "excluded"):

@@ -10,7 +10,7 @@ from digimat.reports.content import AnswerRow
 from digimat.reports.numbers import decimal, duration
 from digimat.scoring.explain import STATES
 
-LONGEST = 220  # characters of one answer
+LONGEST = 600  # characters of one answer
 
 
 def annex_of(case: Case) -> tuple[AnswerRow, ...]:

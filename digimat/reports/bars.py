@@ -9,7 +9,7 @@ import numpy as np
 from digimat.questionnaires import State
 from digimat.reports.case import Case
 from digimat.reports.content import Bar
-from digimat.reports.numbers import whole
+from digimat.reports.numbers import shown_score
 from digimat.scoring.advice import chosen_advice
 
 
@@ -19,10 +19,11 @@ def bar_of(case: Case, scale: str, level_set: str | None = None) -> Bar:
     score = case.score(scale)
     level = case.results.levels.get((level_set, scale)) if level_set is not None else None
     rank = int(level.rank[case.row]) if level is not None else -1
+    cuts = [step.from_ for step in level.level_set.steps] if level is not None else []
     return Bar(
         name=scale,
         title=case.text(defined.title),
-        score=None if score is None else whole(score),
+        score=None if score is None else shown_score(score, cuts),
         state=case.text(level.level_set.steps[rank].title) if level is not None and rank >= 0 else "",
         state_rank=rank,
         states=len(level.level_set.steps) if level is not None else 0,
@@ -46,17 +47,19 @@ def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
 
 
 def strengths_of(profile: Sequence[Bar], priorities: Sequence[Bar]) -> tuple[Bar, ...]:
-    """Up to three best scales of the profile: not in the lowest state, and above the weakest one.
-
-    Where all are equal, none stands out, unless all are in the highest state.
-    """
+    """Up to three best scales of the profile: in the highest state or, where there are no states, above the weakest."""
     scored = [(bar.score, bar) for bar in profile if bar.score is not None]
     weakest = min((score for score, _ in scored), default=0)
     found = [
         (score, bar)
         for score, bar in scored
-        if bar not in priorities
-        and bar.state_rank != 0
-        and (score > weakest or bar.state_rank == bar.states - 1)
+        if bar not in priorities and (bar.state_rank == bar.states - 1 if bar.states else score > weakest)
     ]
     return tuple(bar for _, bar in sorted(found, key=lambda pair: -pair[0])[:3])
+
+
+def standing_out(bars: Sequence[Bar], profile: Sequence[Bar]) -> Bar | None:
+    """The first of some bars, where no other scale of the profile has the same score."""
+    first = bars[0] if bars else None
+    alone = first is not None and sum(bar.score == first.score for bar in profile) == 1
+    return first if alone else None

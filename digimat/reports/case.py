@@ -15,11 +15,13 @@ from digimat.scoring import LevelResult, Results
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What is known of a sitting beside its answers: when, in which language, with which form."""
+    """What is known of a sitting beside its answers: when, how, with which incidents."""
 
     day: date
     sat_in: Language | None = None
     form: str | None = None
+    interruptions: int = 0
+    late: int = 0  # answers given after the time limit
 
 
 @dataclass(frozen=True, slots=True)

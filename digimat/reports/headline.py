@@ -10,7 +10,7 @@ from digimat.language import Text
 from digimat.questionnaires.model import Cap, Floor
 from digimat.reports.case import Case
 from digimat.reports.content import Headline, Step
-from digimat.reports.numbers import whole
+from digimat.reports.numbers import shown_score, whole
 from digimat.scoring import LevelResult
 from digimat.scoring.levels import rank_of
 
@@ -25,7 +25,8 @@ def headline_of(case: Case) -> Headline | None:
     level_set, margin = level.level_set, scale.margin
     step = level_set.steps[int(level.rank[case.row])]
     # The interval is drawn around the figure that is printed, so that 64 ± 14 reads 50 to 78.
-    points, width = whole(score), whole(margin.points) if margin else 0
+    points = shown_score(score, [s.from_ for s in level_set.steps])
+    width = whole(margin.points) if margin else 0
     return Headline(
         title=case.text(scale.title),
         score=points,

@@ -124,7 +124,7 @@ def _list_alt(key: str, bars: tuple[Bar, ...], w: dict[str, str]) -> str:
     for bar in bars:
         score = w["missing"] if bar.score is None else str(bar.score)
         parts.append(f"{printable(bar.title)} {score}" + (f" ({bar.state})" if bar.state else ""))
-    return w[key].format(list=" ; ".join(parts))
+    return w[key].format(list="; ".join(parts))
 
 
 def _halves(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
 from math import floor
 
@@ -21,6 +22,19 @@ def whole(score: float) -> int:
     [63, 37, 45]
     """
     return floor(score + 0.5 + 1e-9)
+
+
+def shown_score(score: float, cuts: Sequence[float]) -> int:
+    """A score in whole points that stays on its side of every cut.
+
+    62.5 beside "level 4, level 5 starts at 63" must not read 63; there it is rounded down.
+
+    >>> shown_score(62.5, [54, 63]), shown_score(62.5, [54, 72]), shown_score(63, [54, 63])
+    (62, 63, 63)
+    """
+    points = whole(score)
+    crosses = any(score < cut - 1e-9 and points >= cut for cut in cuts)
+    return floor(score) if crosses else points
 
 
 def decimal(number: float, language: Language, places: int = 2) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from digimat import __version__
-from digimat.language import Language, Text
+from digimat.language import Language, Text, plural
 from digimat.questionnaires import State
 from digimat.reports.annex import annex_of
-from digimat.reports.bars import bar_of, priorities_of, strengths_of
+from digimat.reports.bars import bar_of, priorities_of, standing_out, strengths_of
 from digimat.reports.case import Case, Occasion
 from digimat.reports.content import Advice, Bar, Cover, Headline, Note, Passport, PersonReport
 from digimat.reports.headline import headline_of
@@ -18,21 +18,22 @@ from digimat.scoring.advice import chosen_advice
 from digimat.scoring.explain import STATES
 
 ADVICE_SHOWN = 3
+BLANKS_WORTH_SAYING = 0.1  # of the questions
 
 SENTENCE = Text(
     fr="Ce rapport éclaire une décision ; il ne la prend pas.",
     en="This report informs a decision; it does not make it.",
 )
 STATUS = {
-    "designed": Text(fr="conçu, pas encore piloté", en="designed, not yet piloted"),
-    "piloted": Text(fr="piloté", en="piloted"),
-    "calibrated": Text(fr="calibré", en="calibrated"),
+    "designed": Text(fr="conçu, pas encore expérimenté", en="designed, not yet piloted"),
+    "piloted": Text(fr="expérimenté", en="piloted"),
+    "calibrated": Text(fr="étalonné", en="calibrated"),
 }
 LANGUAGE_NAMES = {"fr": Text(fr="français", en="French"), "en": Text(fr="anglais", en="English")}
 EFFORT = {
     1: Text(fr="effort léger", en="light effort"),
     2: Text(fr="effort modéré", en="moderate effort"),
-    3: Text(fr="effort important", en="large effort"),
+    3: Text(fr="effort important", en="considerable effort"),
 }
 HORIZON = {
     "0-3": Text(fr="0 à 3 mois", en="0 to 3 months"),
@@ -41,14 +42,20 @@ HORIZON = {
 }
 
 
-def person_report(results: Results, row: int, language: Language, occasion: Occasion) -> PersonReport:
-    """The report of one respondent.
+def person_report(
+    results: Results, row: int, language: Language, occasion: Occasion, *, for_assessor: bool = False
+) -> PersonReport:
+    """The report of one respondent: their own, or the assessor's.
+
+    The assessor's bears the status of the job requirement and no answers; a person's own bears their answers
+    and no status, which is one criterion among others and told by a human being.
 
     Args:
         results: of any number of respondents.
         row: whose.
         language: of the report; the sitting may have been in the other one.
-        occasion: date, language and form; a date is never taken from a clock here.
+        occasion: date, language, form, incidents; a date is never taken from a clock here.
+        for_assessor: for whoever gave the test.
     """
     case = Case(results, row, language, occasion)
     plan, headline, cover = case.plan, headline_of(case), _cover(case)
@@ -59,7 +66,7 @@ def person_report(results: Results, row: int, language: Language, occasion: Occa
         language=language,
         cover=cover,
         headline=headline,
-        summary=_summary(case, headline, strengths, priorities),
+        summary=_summary(case, headline, profile, strengths, priorities),
         strengths=strengths,
         priorities=priorities,
         comparison_title=case.text(plan.comparison_title),
@@ -69,11 +76,11 @@ def person_report(results: Results, row: int, language: Language, occasion: Occa
         stairs_title=case.text(plan.stairs_title),
         stairs=tuple(bar_of(case, name) for name in plan.stairs),
         flags=_flags(case),
-        requirement=_requirement(case),
+        requirement=_requirement(case) if for_assessor else None,
         advice=_advice(case),
         method=_method(case),
         passport=_passport(case, cover, headline),
-        annex=annex_of(case),
+        annex=() if for_assessor else annex_of(case),
         sentence=case.text(SENTENCE),
     )
 
@@ -96,9 +103,13 @@ def _cover(case: Case) -> Cover:
 
 
 def _summary(
-    case: Case, headline: Headline | None, strengths: tuple[Bar, ...], priorities: tuple[Bar, ...]
+    case: Case,
+    headline: Headline | None,
+    profile: tuple[Bar, ...],
+    strengths: tuple[Bar, ...],
+    priorities: tuple[Bar, ...],
 ) -> str:
-    """The result in two or three sentences."""
+    """The result in a few sentences; what is equal to others is not put forward."""
     if headline is None:
         return case.say(
             "Il n’y a pas assez de réponses pour un score d’ensemble.",
@@ -112,14 +123,21 @@ def _summary(
             f"{headline.score}{error} points out of 100: level {headline.level}{band}.",
         )
     ]
-    if strengths:
+    if strength := standing_out(strengths, profile):
         sentences.append(
-            case.say(f"Le plus solide : {strengths[0].title}.", f"The strongest: {strengths[0].title}.")
+            case.say(f"Le plus solide : {strength.title}.", f"Strongest area: {strength.title}.")
         )
-    if priorities:
+    if priority := standing_out(priorities, profile):
+        sentences.append(
+            case.say(f"À travailler d’abord : {priority.title}.", f"To work on first: {priority.title}.")
+        )
+    states = case.results.coded.state[case.row]
+    blank, shown = int(np.sum(states == State.BLANK)), int(np.sum(states != State.NOT_SHOWN))
+    if blank > BLANKS_WORTH_SAYING * shown:
         sentences.append(
             case.say(
-                f"À travailler d’abord : {priorities[0].title}.", f"To work on first: {priorities[0].title}."
+                f"Attention : {plural(blank, 'question')} sur {shown} sans réponse.",
+                f"Note: {plural(blank, 'question')} of {shown} without an answer.",
             )
         )
     return " ".join(sentences)
@@ -166,8 +184,8 @@ def _method(case: Case) -> tuple[Note, ...]:
     if margin is not None:
         points, share = decimal(margin.points, case.language), decimal(margin.confidence * 100, case.language)
         error = case.say(
-            f"Un score vaut à ± {points} points près, à {share} % de confiance.",
-            f"A score holds within ± {points} points, at {share}% confidence.",
+            f"Le score total est connu à ± {points} points près, à {share} % de confiance.",
+            f"The total score is accurate to ± {points} points, at {share}% confidence.",
         )
         title = case.say("Erreur de mesure", "Error of measurement")
         notes.append(Note(title, f"{error} {case.text(margin.source)}".rstrip()))
@@ -186,6 +204,10 @@ def _response_counts(case: Case) -> str:
     for state in (State.DONT_KNOW, State.BLANK, State.NOT_APPLICABLE):
         if count := int(np.sum(shown == state)):
             parts.append(case.say(f"{STATES[state].fr} : {count}", f"{STATES[state].en}: {count}"))
+    if count := case.occasion.interruptions:
+        parts.append(case.say(f"interruptions : {count}", f"interruptions: {count}"))
+    if count := case.occasion.late:
+        parts.append(case.say(f"après la limite de temps : {count}", f"after the time limit: {count}"))
     return case.say(" ; ", "; ").join(parts) + "."
 
 
@@ -216,10 +238,12 @@ def _retest(case: Case) -> str:
     """When to sit the test again, and what difference then means something."""
     sentences = []
     if months := case.plan.retest_months:
+        other = case.say(", avec un autre formulaire", ", with another form")
+        with_another = other if len(case.questionnaire.forms) > 1 else ""
         sentences.append(
             case.say(
-                f"Dans {months} mois au plus tôt, avec un autre formulaire.",
-                f"In {months} months at the earliest, with another form.",
+                f"Dans {months} mois au plus tôt{with_another}.",
+                f"In {months} months at the earliest{with_another}.",
             )
         )
     if case.margin is not None and case.margin.real_change:

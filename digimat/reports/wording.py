@@ -7,11 +7,12 @@ from digimat.language import Language, Text
 WORDS: dict[str, Text] = {
     # Cover and running foot
     "kind": Text("Rapport personnel", "Personal report"),
+    "kind_assessor": Text("Rapport à l’évaluateur", "Assessor’s report"),
     "respondent": Text("Pour", "For"),
     "questionnaire": Text("Questionnaire", "Questionnaire"),
     "version": Text("version", "version"),
     "status": Text("État", "Status"),
-    "form": Text("Forme", "Form"),
+    "form": Text("Formulaire", "Form"),
     "language": Text("Langue de passation", "Language of the sitting"),
     "software": Text("Logiciel", "Software"),
     "page": Text("Page", "Page"),
@@ -27,7 +28,10 @@ WORDS: dict[str, Text] = {
     "adjusted": Text("Pourquoi ce niveau", "Why this level"),
     "strengths": Text("Points forts", "Strengths"),
     "priorities": Text("Priorités", "Priorities"),
-    "no_strength": Text("Aucun point fort n’est mis en avant ici.", "No strength is put forward here."),
+    "no_strength": Text(
+        "Pas encore de bloc solide : la suite dit par où commencer.",
+        "No solid block yet: what follows says where to begin.",
+    ),
     "no_priority": Text("Aucune priorité n’est mise en avant ici.", "No priority is put forward here."),
     "no_total": Text(
         "Il n’y a pas assez de réponses pour un score d’ensemble.",
@@ -49,7 +53,7 @@ WORDS: dict[str, Text] = {
     "method": Text("Méthode et limites", "Method and limits"),
     "passport": Text("Passeport", "Passport"),
     "valid_until": Text("Valable jusqu’au", "Valid until"),
-    "retest": Text("Repasser le test", "Taking it again"),
+    "retest": Text("Repasser le test", "Retaking the test"),
     # Annex
     "annex": Text("Annexe : les réponses", "Annex: the answers"),
     "number": Text("N°", "No."),

@@ -39,12 +39,12 @@ def read_band(questionnaire: Questionnaire, asked: str) -> str:
     for band, title in bands.items():
         if _folded(asked) in {_folded(name) for name in (band, title.fr, title.en)}:
             return band
-    names = [*bands, *dict.fromkeys(t.of(lang) for t in bands.values() for lang in LANGUAGES)]
+    fr, en = (did_you_mean(asked, [t.of(language) for t in bands.values()]) for language in LANGUAGES)
     raise UserError(
         Problem(
             "SCO021",
             Text(fr=f"aucune bande « {asked} »", en=f'there is no band "{asked}"'),
-            did_you_mean(asked, names),
+            Text(fr=fr.fr, en=en.en),
         ),
         ExitStatus.USAGE,
     )

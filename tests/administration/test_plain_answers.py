@@ -37,8 +37,8 @@ KEPT = [
     ("figure", "-3", "-3"),
     ("figure", "0", "0"),  # a number here, not "I don't know"
     ("figure", "d", "dk"),
-    ("word", "r", "r"),  # a command elsewhere; here it is a word
-    ("word", "p", "p"),
+    ("word", "=r", "r"),  # alone it is a command elsewhere, and no answer by a slip of habit
+    ("word", "=two words", "two words"),
     ("word", "  two   words ", "two words"),
     ("word", ":d", "dk"),
     ("act", "1 2", "best=a worst=b"),
@@ -56,9 +56,9 @@ def test_what_is_typed_is_kept_as_its_code(item, typed, kept):
 
 REFUSED = [
     # item, typed, what the respondent reads
-    ("one", "4", '"4" is not a choice. Type a number, 1 to 3.'),
-    ("one", "b", '"b" is not a choice. Type a number, 1 to 3.'),
-    ("one", "12", "one option only is expected. Type a number, 1 to 3."),
+    ("one", "4", '"4" is not a choice. Type a number, 1 to 3 or 0.'),
+    ("one", "b", '"b" is not a choice. Type a number, 1 to 3 or 0.'),
+    ("one", "12", "One option only is expected. Type a number, 1 to 3 or 0."),
     ("one", "q", '"q" is not a choice'),
     ("one", "٢", '"٢" is not a choice'),
     ("one", "-1", '"-1" is not a choice'),
@@ -69,7 +69,7 @@ REFUSED = [
     ("many", "1 1", '"1" is there twice'),
     ("many", "1 and 3", '"and" is not a choice'),
     ("many", "a c", '"a" is not a choice'),
-    ("rank", "1 2", "missing: 3, 4"),
+    ("rank", "1 2", "Missing: 3, 4"),
     ("rank", "1 2 3 3", '"3" is there twice'),
     ("pair", "A", '"A" does not match the 3 lines'),
     ("pair", "D", '"D" does not match the 3 lines'),  # option D, not "I don't know"
@@ -83,9 +83,9 @@ REFUSED = [
     ("figure", "1,234.5", '"1,234.5" cannot be read here'),
     ("figure", "é", '"é" cannot be read here'),
     ("word", "w" * 4001, "more than 4000 characters"),
-    ("act", "1", "two options are expected"),
+    ("act", "1", "Two options are expected"),
     ("act", "1 1", '"1" is there twice'),
-    ("act", "1 2 3", "two options are expected"),
+    ("act", "1 2 3", "Two options are expected"),
 ]
 
 
@@ -116,12 +116,12 @@ def test_an_answer_given_again_replaces_the_first():
     sat = sit("1", "r", "2", start="one")
     assert sat.answers() == {"one": "b"}
     assert [e.payload["code"] for e in sat.events if e.kind == "answered"] == ["a", "b"]
-    assert "Your present answer: red" in sat.screen
+    assert "Your current answer: red" in sat.screen
 
 
 def test_an_answer_is_confirmed_in_the_words_of_its_options():
-    sat = sit("2", "1 6", "2 1 3 4", "A B C", "1234.5", "r", "1 2", language="fr")
-    said = " ".join(sat.screen.split())
+    sat = sit("2", "1 6", "2 1 3 4", "A B C", "1234.5", "=r", "1 2", language="fr")
+    said = " ".join(sat.screen.split())  # no-break spaces too
     for words in (
         "Enregistré : vert",
         "Enregistré : pomme ; figue",

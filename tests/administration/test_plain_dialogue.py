@@ -36,14 +36,14 @@ def test_the_question_mark_helps_on_every_item(typed, item, language, words):
 def test_every_command_is_in_the_help():
     for language in ("fr", "en"):
         screen = sit("?", language=language).screen
-        for letter in "rsedmvtp?":
+        for letter in "rlsedmvtp?":
             assert f"\n  {letter}  " in screen
 
 
 def test_dont_know_is_refused_where_the_item_does_not_take_it():
     sat = sit("d", start="many")
     assert sat.answers() == {}
-    assert "This question wants an answer." in sat.screen
+    assert "This question needs an answer." in sat.screen
 
 
 def test_back_at_the_first_question_stays_there_and_says_so():
@@ -61,19 +61,19 @@ def test_enter_on_an_answered_question_keeps_its_answer_and_says_so():
 
 @pytest.mark.parametrize("end", ["e", ":e"])
 def test_one_may_go_to_the_end_from_any_question(end):
-    sat = sit("2", end, "e")
+    sat = sit("2", end, "e", "e")
     assert sat.state.status == "submitted"
     assert sat.answers() == {"one": "b"}
 
 
 def test_an_answer_given_from_the_review_leads_back_to_it():
-    sat = sit("e", "1", "2", "5", "12", "e")
+    sat = sit("e", "1", "2", "5", "12", "e", "e")
     assert sat.state.status == "submitted"
     assert sat.answers() == {"one": "b", "figure": "12"}
 
 
 def test_the_review_shows_what_is_missing_and_sends_on_demand():
-    sat = sit("2", "s", "m", *SKIP_ALL[2:], "", "x", "t", "e")
+    sat = sit("2", "s", "m", *SKIP_ALL[2:], "", "x", "t", "e", "e")
     assert sat.state.status == "submitted"
     assert sat.answers() == {"one": "b"}
     for words in (
@@ -163,9 +163,9 @@ def test_where_sending_fails_nothing_is_sent_and_the_review_is_shown_again():
         journal.broken = None
         return "e"
 
-    sat = sit(*SKIP_ALL, breaks, mends, journal=journal)
+    sat = sit(*SKIP_ALL, "e", breaks, mends, journal=journal)
     assert "the disk is full" in sat.screen
-    assert sat.screen.count("End of the questions") == 2
+    assert sat.screen.count("End of the questions") == 3
     assert sat.state.status == "submitted"
 
 
@@ -184,7 +184,7 @@ def test_an_answer_out_of_time_is_kept_and_said_to_be_late():
     times = iter([0, 1, 2, 3, *range(601, 700)])
     sat = sit("2", ":t", "12", start="figure", clock=lambda: at(next(times)))
     assert sat.state.late
-    for words in ("(late)", "The time is over; your answers are kept and noted as late."):
+    for words in ("(late)", "Time is up; your answers are kept and noted as late."):
         assert words in " ".join(sat.screen.split())
 
 
@@ -223,3 +223,26 @@ def test_no_line_is_wider_than_the_screen():
     for language in ("fr", "en"):
         sat = sit("?", "v", "2", "1 6", "2 1 3 4", "A B C", "1", "r", "1 2", language=language)
         assert max(len(line) for line in sat.screen.splitlines() if "⟨" not in line) <= 80
+
+
+def test_the_document_of_a_question_can_be_read_again():
+    sat = sit("l", start="one")
+    assert sat.answers() == {}
+    assert sat.screen.count("Which colour?") == 2
+
+
+def test_a_lone_command_letter_is_no_answer_where_a_word_is_wanted():
+    sat = sit("r", "=r", start="word")
+    assert sat.answers() == {"word": "r"}
+    assert 'to answer "r", type "=r"' in sat.screen
+
+
+def test_sending_with_blanks_is_asked_for_twice():
+    sat = sit("2", "e", "e")
+    assert sat.state.status == "paused"  # the input ended before the second time
+    assert '6 questions without an answer. Type "e" once more' in " ".join(sat.screen.split())
+
+
+@pytest.mark.parametrize("arrow", ["\x1b[A", "\x1b[D\x1b[D", "\x1b[3~"])
+def test_arrow_keys_are_no_part_of_an_answer(arrow):
+    assert sit(f"2{arrow}").answers() == {"one": "b"}

@@ -113,7 +113,7 @@ def test_the_nearest_item_is_shown():
 def test_the_same_answers_leave_the_same_journal_in_both_faces():
     """Plain lines go on to the next item by themselves; a script says so."""
     plain, script = Journal(), Journal()
-    keys = ["2", "m", "1 6", "r", "s", "2 1 3 4", "A B C", "d", "r", "p"]
+    keys = ["2", "m", "1 6", "r", "s", "2 1 3 4", "A B C", "d", "=r", "p"]
     administer(EVERY_TYPE, conduct(plain), Keyboard(keys), "fr")
     replayed_script(
         "answer one b\nnext\nflag many\nanswer many a+f\nnext\nback\nnext\nanswer rank b>a>c>d\nnext\n"

@@ -76,7 +76,12 @@ def test_the_requirement_column_may_be_missing(tmp_path):
     [
         ("empty", "", "1: ANS004 the file is empty"),
         ("blank", "\n \n;;;\n", "1: ANS004 the file is empty"),
-        ("unknown column", written([[*HEADER, "a1d9"]]), '1: ANS006 unknown column "a1d9"'),
+        (
+            "misspelt column",
+            written([["a1d9" if c == "a1d1" else c for c in HEADER]]),
+            '1: ANS006 unknown column "a1d9"',
+        ),
+        ("no row", written([HEADER]), "1: ANS012 the file has only its header line"),
         ("another file", "name,city\nx,y\n", '1: ANS006 unknown column "name"'),
         ("column twice", written([[*HEADER, "a1d1"]]), '1: ANS005 column "a1d1" appears twice'),
         ("column twice in capitals", written([[*HEADER, "A1D1"]]), '1: ANS005 column "a1d1" appears twice'),
@@ -127,3 +132,10 @@ def test_the_first_line_that_excel_writes_says_the_delimiter(tmp_path, first):
     assert clean_file.table.columns == CANONICAL
     spoiled = read(tmp_path, f"{first}\n{written([HEADER, ['p-001', '', 'z', '', '']], ';')}")
     assert spoiled.problems[0].position.line == 3
+
+
+def test_a_column_that_belongs_to_no_item_is_told_and_costs_no_row(tmp_path):
+    held = read(tmp_path, written([[*HEADER, "remark"], *([*row, "any words"] for row in ROWS)]))
+    assert held.table.columns == CANONICAL
+    (problem,) = held.problems
+    assert (problem.code, problem.warning, held.rejected) == ("ANS006", True, 0)

@@ -78,3 +78,38 @@ def test_an_unknown_result_shows_the_nearest(call, golden):
     assert done.status != 0
     assert done.out == ""
     assert 'Did you mean "total"?' in done.err
+
+
+def test_the_requirement_is_the_assessors_and_the_answers_are_the_persons(call, golden, tmp_path):
+    words = ["report", golden, "-q", "agility", "-r", "AG2", "--require", "expert", "--lang", "en"]
+    assert call(*words, "-o", "own.pdf").status == 0
+    assert call(*words, "--assessor", "-o", "assessor.pdf").status == 0
+    assert "answers" in attached(tmp_path / "own.pdf")["respondents"][0]
+    assert "answers" not in attached(tmp_path / "assessor.pdf")["respondents"][0]
+    with pikepdf.open(tmp_path / "own.pdf") as own, pikepdf.open(tmp_path / "assessor.pdf") as assessor:
+        assert len(own.pages) > len(assessor.pages)
+
+
+@pytest.mark.parametrize("words", [["score"], ["report", "-r", "AG1"]])
+def test_the_answers_are_never_written_over(call, golden, words):
+    before = golden.read_bytes()
+    command, *others = words
+    done = call(command, golden, "-q", "agility", *others, "-o", golden, "--lang", "en")
+    assert done.status == 2
+    assert "CLI008 this file holds the answers" in done.err
+    assert golden.read_bytes() == before
+
+
+@pytest.mark.parametrize("written", [str.upper, str.lower])
+def test_a_sitting_is_explained_by_its_code(call, tmp_path, written):
+    (tmp_path / "paper.txt").write_text("answer a4d1 d\nsubmit\n")
+    code = call("run", "agility", "--script", "paper.txt", "--no-pdf", "--json").data["session"]
+    (tree,) = call("explain", written(code), "a4", "--json").data["results"]
+    assert tree["value"] == 25
+    assert [node["value"] for node in tree["inputs"]] == [1, 0, 0, 0]
+
+
+def test_a_file_is_explained_with_its_questionnaire(call, golden):
+    done = call("explain", golden, "a4", "--lang", "en")
+    assert done.status == 2
+    assert "Add -q ID." in done.err

@@ -19,8 +19,13 @@ def test_a_script_is_scored_shown_and_reported(call, tmp_path):
     done = call("run", "agility", "--script", script, "-r", "p-1", "--lang", "en")
     assert done.status == 0
     assert "75 ± 14 out of 100" in done.out
-    assert done.err == "Report written to agility-p-1.pdf\n"
-    assert (tmp_path / "agility-p-1.pdf").read_bytes().startswith(b"%PDF-")
+    code = done.err.split()[1].rstrip(".")
+    report = f"agility-p-1-{code.lower()}.pdf"  # a second sitting of p-1 replaces no report
+    assert done.err.splitlines() == [
+        f"Sitting {code}. Where a result comes from: digimat explain {code}",
+        f"Report written to {report}",
+    ]
+    assert (tmp_path / report).read_bytes().startswith(b"%PDF-")
 
 
 def test_the_json_of_a_sitting_is_the_json_of_score_and_its_code(call, tmp_path):
@@ -63,10 +68,10 @@ def test_resume_goes_on_and_ends_with_the_result(call, tmp_path, monkeypatch, na
     (tmp_path / "paper.txt").write_text("answer a1d1 c\npause\n")
     code = call("run", "agility", "--script", "paper.txt", "--json").data["session"]
     words = [code if word == "CODE" else code.lower() if word == "code" else word for word in name]
-    typed(monkeypatch, "r", *["s"] * 18, ":s", *["s"] * 5, "e")
+    typed(monkeypatch, "r", *["s"] * 18, ":s", *["s"] * 5, "e", "e")
     done = call(*words, "--no-pdf", "--lang", "fr")
     assert done.status == 0
-    assert "Votre réponse actuelle : Mots : politique" in done.out
+    assert "Votre réponse actuelle : Mots : politique" in " ".join(done.out.split())
     assert "4 ± 14 sur 100" in done.out
 
 
@@ -147,3 +152,11 @@ def test_a_sitting_and_a_file_of_the_same_person_have_the_same_requirement(call,
     scored = call("score", file, "-q", "agility", "--json").data
     expected = {"band": "advanced", "status": "to_confirm"}
     assert sat["respondents"][0]["requirement"] == scored["respondents"][0]["requirement"] == expected
+
+
+@pytest.mark.parametrize(("extra", "minutes"), [([], 45), (["--extra-time", "33"], 60)])
+def test_extra_time_is_granted_to_one_sitting_and_kept(call, tmp_path, monkeypatch, extra, minutes):
+    (tmp_path / "paper.txt").write_text("pause\n")
+    call("run", "agility", "--script", "paper.txt", "--lang", "en", *extra)
+    typed(monkeypatch, "t", "p")
+    assert f"About {minutes} min left." in call("resume").out
