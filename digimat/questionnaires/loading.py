@@ -14,6 +14,7 @@ from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires.checks import check_questionnaire
 from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.places import placed
 from digimat.questionnaires.shape import shape_problems
 from digimat.questionnaires.yaml_reader import Document, read_yaml
 
@@ -43,6 +44,7 @@ def read_questionnaire(text: str, file: str) -> tuple[Source | None, Sequence[Pr
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as error:
         return None, _in_order([*document.problems, *shape_problems(error, document)])
+    document = placed(document)
     source = Source(questionnaire, document, text, hashlib.sha256(text.encode()).hexdigest())
     return source, _in_order([*document.problems, *check_questionnaire(questionnaire, document)])
 
@@ -76,7 +78,8 @@ def read_text(path: Path) -> str:
 
 
 def _in_order(problems: list[Any]) -> list[Problem]:
-    return sorted(problems, key=lambda p: (p.position or Position(""), p.code))
+    # What is wrong with a grid is wrong with each of its rows, and told once.
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.position or Position(""), p.code))
 
 
 def _not_a_questionnaire(file: str) -> Problem:

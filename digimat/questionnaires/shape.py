@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from digimat.language import LANGUAGES, Text
 from digimat.problems import Problem, did_you_mean
-from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.model import Grid, Questionnaire, WrittenItem
 from digimat.questionnaires.yaml_reader import Document, Path
 
 _KINDS = {
@@ -30,11 +30,14 @@ _KINDS = {
     ),
 }
 
+# An entry of a section is an item or a grid; the model's errors say in their path which one it took it for.
+_ENTRIES: dict[str, type[BaseModel]] = {"[item]": WrittenItem, "[grid]": Grid}
+
 
 def shape_problems(error: ValidationError, document: Document) -> Iterator[Problem]:
     """One problem for each error of the model, where it stands in the file."""
     for detail in error.errors(include_url=False):
-        path = tuple(part for part in detail["loc"] if part != "[key]")
+        path = tuple(part for part in detail["loc"] if part not in ("[key]", *_ENTRIES))
         yield _problem(detail["type"], path, detail, document)
 
 
@@ -67,7 +70,7 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
                 fr=f"champ inconnu « {name} » dans {_spoken(path[:-1])}",
                 en=f'unknown field "{name}" in {_spoken(path[:-1])}',
             ),
-            did_you_mean(name, fields_at(path[:-1])),
+            did_you_mean(name, fields_at(tuple(part for part in detail["loc"][:-1] if part != "[key]"))),
             document.at(path),
         )
     value = detail.get("input")
@@ -101,6 +104,8 @@ def _limits(kind: str, context: Any) -> Text:
     if kind == "literal_error":
         expected = str(context["expected"]).replace(" or ", ", ")
         return Text(fr=f"Valeurs possibles : {expected}.", en=f"Possible values: {expected}.")
+    if kind == "too_short":
+        return Text(fr="Donnez-lui au moins une ligne.", en="Give it one row at least.")
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         if pattern.startswith("^[a-z]"):
@@ -138,6 +143,9 @@ def fields_at(path: Path) -> list[str]:
     model: Any = Questionnaire
     for part in path:
         if isinstance(part, int):
+            continue
+        if part in _ENTRIES:
+            model = _ENTRIES[part]
             continue
         field = (
             next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from digimat.language import Language, Text
+from digimat.questionnaires.item_types import scale10, yesno
 from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
+
+
+def offered(item: Item) -> Mapping[str, Text]:
+    """The options that a respondent is offered, those that need not be written included."""
+    if item.type == "yesno":
+        return item.options or yesno.WORDS
+    return item.options
 
 
 def in_words(item: Item, code: str, language: Language) -> str:
@@ -15,14 +25,15 @@ def in_words(item: Item, code: str, language: Language) -> str:
         return Text(fr="Sans objet", en="Not applicable").of(language)
 
     def option(name: str) -> str:
-        return item.options[name].of(language).strip()
+        return options[name].of(language).strip()
 
+    options = offered(item)
     match item.type:
-        case "single":
+        case "single" | "yesno" | "ladder" | "likert" | "freq":
             return option(code)
         case "multi":
             return " ; ".join(option(c) for c in code.split("+"))
-        case "order":
+        case "order" | "rank":
             return " → ".join(option(c) for c in code.split(">"))
         case "match":
             pairs = (pair.split("=") for pair in code.split())
@@ -37,6 +48,14 @@ def in_words(item: Item, code: str, language: Language) -> str:
                 .of(language)
                 .format(best=option(best), worst=option(worst))
             )
+        case "sjt_rate" | "allocation":
+            parts = (pair.split("=") for pair in code.split())
+            decimal = "," if language == "fr" else "."
+            colon = " : " if language == "fr" else ": "
+            return " ; ".join(f"{option(c)}{colon}{part.replace('.', decimal)}" for c, part in parts)
+        case "scale10":
+            words = Text(fr="{code} sur {highest}", en="{code} out of {highest}").of(language)
+            return words.format(code=code, highest=scale10.HIGHEST)
         case "numeric" if language == "fr":
             return code.replace(".", ",")
     return code

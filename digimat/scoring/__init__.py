@@ -7,11 +7,13 @@ One path for one person and for a file: ``score(questionnaire, table)``. Every n
 from digimat.scoring.checks import check_rules
 from digimat.scoring.engine import score
 from digimat.scoring.explain import Node, explain
+from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import RuleInfo, item_rule, rules, scoring_rule
 from digimat.scoring.results import LevelResult, Results, ScaleResult
 
 __all__ = [
     "LevelResult",
+    "Misfit",
     "Node",
     "Results",
     "RuleInfo",

@@ -6,12 +6,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from digimat.language import Text
-from digimat.problems import Problem, did_you_mean
-from digimat.questionnaires import Source
+from digimat.language import Text, same
+from digimat.problems import Position, Problem, did_you_mean
+from digimat.questionnaires import Item, Scale, Source
 from digimat.questionnaires.yaml_reader import Document, Path
+from digimat.scoring.item_checks import unfit_items
 from digimat.scoring.registry import BUILT_IN, Kind, RuleInfo, find_rule, rules
+
+# What pydantic expected, by the type of its error.
+WANTED = {
+    "float_type": Text(fr="un nombre", en="a number"),
+    "int_type": Text(fr="un nombre entier", en="a whole number"),
+    "bool_type": Text(fr="true ou false", en="true or false"),
+    "string_type": Text(fr="un texte", en="a text"),
+    "string_too_short": Text(fr="un texte qui n’est pas vide", en="a text that is not empty"),
+    "list_type": Text(fr="une liste", en="a list"),
+    "dict_type": Text(fr="des champs « nom: valeur »", en='fields "name: value"'),
+    "too_short": Text(fr="au moins {min_length} valeur(s)", en="at least {min_length} value(s)"),
+    "too_long": Text(fr="au plus {max_length} valeur(s)", en="at most {max_length} value(s)"),
+    "greater_than": Text(fr="plus de {gt:g}", en="more than {gt:g}"),
+    "greater_than_equal": Text(fr="{ge:g} ou plus", en="{ge:g} or more"),
+    "less_than_equal": Text(fr="{le:g} ou moins", en="{le:g} or less"),
+}
 
 
 def check_rules(source: Source) -> Iterator[Problem]:
@@ -28,14 +46,18 @@ def check_rules(source: Source) -> Iterator[Problem]:
                 yield _wrong_type(rule, item.id, item.type, path, document)
             elif rule.blank is not None and item.key is None:
                 yield _no_key(rule, item.id, path, document)
-            yield from _parameters(rule, item.with_, path, document)
+            yield from unfit_items(rule, item, path, document)
+            told = [*_parameters(rule, item.with_, path, document)]
+            yield from told or _misfits(rule, item, path, document)
     for number, scale in enumerate(questionnaire.scales):
         path = ("scales", number)
         rule = find_rule("scale", scale.rule)
         if rule is None:
             yield _unknown("scale", scale.rule, path, document)
-        else:
-            yield from _parameters(rule, scale.with_, path, document)
+            continue
+        told = [*_parameters(rule, scale.with_, path, document)]
+        yield from told or _misfits(rule, scale, path, document)
+        yield from _inputs(rule, scale, path, document)
 
 
 def _parameters(
@@ -59,19 +81,10 @@ def _parameters(
             # Strict, because the rule gets the value as it is written: "0.5" in quotes stays a text.
             TypeAdapter(_annotation(rule, name)).validate_python(value, strict=True)
         except ValidationError as error:
-            said = error.errors(include_url=False)[0]["msg"]
-            yield Problem(
-                "SCO013",
-                Text(
-                    fr=f"« {value} » ne convient pas au paramètre « {name} » de « {rule.name} »",
-                    en=f'"{value}" does not suit parameter "{name}" of "{rule.name}"',
-                ),
-                Text(
-                    fr=f"`digimat rules {rule.name}` le décrit ({said}).",
-                    en=f"`digimat rules {rule.name}` describes it ({said}).",
-                ),
-                where,
-            )
+            # One problem a place: what is none of several kinds is told once.
+            found = {document.at((*path, "with", name, *e["loc"])): e for e in reversed(error.errors())}
+            for where in sorted(found):
+                yield _unsuited(rule, name, found[where], where)
     for name, parameter in known.items():
         if parameter.default is parameter.empty and name not in given:
             yield Problem(
@@ -83,6 +96,64 @@ def _parameters(
                 Text(fr=f"Ajoutez with: {{{name}: …}}.", en=f"Add with: {{{name}: …}}."),
                 document.at((*path, "rule")),
             )
+
+
+def _unsuited(rule: RuleInfo, name: str, error: ErrorDetails, where: Position) -> Problem:
+    value = str(error["input"])
+    shown = value if len(value) <= 60 else value[:59] + "…"
+    known = WANTED.get(error["type"])
+    wanted = known.format(**error.get("ctx", {})) if known else same(error["msg"])
+    return Problem(
+        "SCO013",
+        Text(
+            fr=f"« {shown} » ne convient pas au paramètre « {name} » de « {rule.name} »",
+            en=f'"{shown}" does not suit parameter "{name}" of "{rule.name}"',
+        ),
+        Text(
+            fr=f"Attendu : {wanted.fr}. `digimat rules {rule.name}` décrit ses paramètres.",
+            en=f"Expected: {wanted.en}. `digimat rules {rule.name}` describes its parameters.",
+        ),
+        where,
+    )
+
+
+def _misfits(rule: RuleInfo, part: Item | Scale, path: Path, document: Document) -> Iterator[Problem]:
+    """What the rule itself has to say about its parameters in this item or scale."""
+    for misfit in rule.check(part) if rule.check is not None else ():
+        where = document.at((*path, "with", *misfit.path))
+        yield Problem(misfit.code, misfit.message, misfit.remedy, where, misfit.warning)
+
+
+def _inputs(rule: RuleInfo, scale: Scale, path: Path, document: Document) -> Iterator[Problem]:
+    """The scale has as many inputs as the rule takes, and weights only where the rule uses them."""
+    given = len(scale.items) + len(scale.scales)
+    if given and rule.inputs not in (None, given):
+        yield Problem(
+            "SCO040",
+            Text(
+                fr=f"échelle {scale.id} : la règle « {rule.name} » veut {rule.inputs} entrée(s), pas {given}",
+                en=f'scale {scale.id}: rule "{rule.name}" takes {rule.inputs} input(s), not {given}',
+            ),
+            Text(
+                fr="Réunissez d’abord ces entrées dans une échelle, et nommez-la sous scales: […].",
+                en="Put these inputs together in a scale first, and name that under scales: […].",
+            ),
+            document.at((*path, "items" if scale.items else "scales")),
+        )
+    if scale.weights and not rule.wants_weights:
+        yield Problem(
+            "SCO041",
+            Text(
+                fr=f"échelle {scale.id} : les poids ne changent pas le score de la règle « {rule.name} »",
+                en=f'scale {scale.id}: weights do not change the score of rule "{rule.name}"',
+            ),
+            Text(
+                fr="Retirez weights: ; il ne compterait que pour min_answered.",
+                en="Remove weights:; it would only count for min_answered.",
+            ),
+            document.at((*path, "weights")),
+            warning=True,
+        )
 
 
 def _annotation(rule: RuleInfo, name: str) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digimat.questionnaires import Item, Reading, State, read_response
+from digimat.questionnaires.item_types import NUMBERS
 from digimat.scoring.arrays import Points
 from digimat.scoring.registry import RuleInfo, find_rule
 
@@ -93,6 +94,6 @@ def code_answers(
 
 def _values(item: Item, readings: Sequence[Reading]) -> NDArray[Any]:
     # The definition decides, not the readings: what one respondent's condition sees is not the others' business.
-    if item.type == "numeric":
+    if item.type in NUMBERS:
         return np.array([r.response if r.state is State.ANSWERED else np.nan for r in readings], np.float64)
     return np.array([r.code if r.state is State.ANSWERED else None for r in readings], object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ STATES = {
     State.NOT_APPLICABLE: Text(fr="sans objet", en="not applicable"),
     State.NOT_SHOWN: Text(fr="non posé", en="not shown"),
 }
+NO_POINTS = Text(fr="sa règle ne donne pas de points", en="its rule gives no points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Node:
     """One number and what it was made from.
 
     ``value`` is a number, a text, True or False, or None for missing; ``weight`` its weight in the node
-    above; ``excluded`` says why it does not count there.
+    above; ``excluded`` says why it does not count there; ``parameters`` are those of the rule.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Node:
     weight: float | None = None
     excluded: Text | None = None
     inputs: tuple[Node, ...] = field(default=())
+    parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
 def explain(results: Results, row: int, name: str) -> Node:
@@ -108,7 +110,7 @@ def _item(results: Results, row: int, name: str, weight: float | None = None) ->
                 fr=f"{note.fr} : {points:g} point, politique déclarée de la règle",
                 en=f"{note.en}: {points:g} points, the rule's declared policy",
             )
-    excluded = STATES[state] if points is None else None
+    excluded = STATES.get(state, NO_POINTS) if points is None else None
     if excluded is not None and not out:
         excluded = Text(fr=f"{excluded.fr} (reste dans la base)", en=f"{excluded.en} (stays in the base)")
     return Node(name, "item", coded.item.title, points, rule_of(coded.item).name, note, weight, excluded)
@@ -132,13 +134,23 @@ def _scale(results: Results, row: int, name: str, weight: float | None = None) -
     answered, base = result.answered[row], result.base[row]
     value = _number(result.score[row])
     note = Text(
-        fr=f"poids avec points : {answered:g} sur {base:g} (minimum {scale.min_answered:.0%})",
-        en=f"weight with points: {answered:g} of {base:g} (at least {scale.min_answered:.0%})",
+        fr=f"poids renseigné : {answered:g} sur {base:g} (minimum {scale.min_answered:.0%})",
+        en=f"weight answered: {answered:g} of {base:g} (at least {scale.min_answered:.0%})",
     )
     if value is None:
         note = Text(fr=f"données insuffisantes ; {note.fr}", en=f"not enough data; {note.en}")
+    if scale.with_:
+        listed = ", ".join(f"{parameter}: {_short(given)}" for parameter, given in scale.with_.items())
+        note = Text(fr=f"{note.fr} ; paramètres : {listed}", en=f"{note.en}; parameters: {listed}")
     excluded = Text(fr="sans score", en="no score") if value is None and weight is not None else None
-    return Node(name, "scale", scale.title, value, scale_rule(scale).name, note, weight, excluded, inputs)
+    rule = scale_rule(scale).name
+    return Node(name, "scale", scale.title, value, rule, note, weight, excluded, inputs, scale.with_)
+
+
+def _short(parameter: Any) -> str:
+    """A parameter on one line; a long table by its beginning, the whole of it is in the node."""
+    written = str(parameter)
+    return written if len(written) <= 80 else f"{written[:79]}…"
 
 
 def _condition(results: Results, row: int, text: str, holds: float, note: Text) -> Node:

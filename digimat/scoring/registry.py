@@ -20,18 +20,29 @@ from typing import Any, Literal, TypeVar, get_type_hints
 from digimat import __version__
 from digimat.language import Text
 from digimat.problems import Problem, UserError
+from digimat.questionnaires import Item, Scale
+from digimat.scoring.misfits import Misfit
 
 ENTRY_POINT_GROUP = "digimat.scoring_rules.v1"
 
 Kind = Literal["item", "scale"]
 BUILT_IN: dict[Kind, tuple[str, ...]] = {
     "item": (
-        "keyed_single", "keyed_multi_pm", "order_tau", "match_prop", "numeric_tol", "short_exact", "sjt_bw",
+        "linear", "piecewise", "breadth", "keyed_single", "keyed_multi_pm", "order_tau", "match_prop",
+        "numeric_tol", "short_exact", "sjt_bw", "sjt_distance", "unscored",
     ),
-    "scale": ("percent_of_maximum", "mean", "total", "minimum"),
+    "scale": (
+        "percent_of_maximum", "mean", "median", "geometric_mean", "total", "prorated_total", "minimum", "maximum",
+        "number_correct", "formula_score", "lookup", "piecewise_line", "percentile_rank", "z_score", "t_score",
+        "stanine", "last_level_reached", "levels_of_streams", "formula",
+    ),
 }  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+ItemCheck = Callable[[Item], Iterable[Misfit]]
+Check = Callable[[Scale], Iterable[Misfit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,11 @@ class RuleInfo:
     types: tuple[str, ...] = ()  # item types that an item rule can score; () = any
     blank: float | None = None  # points of a shown item left blank; None = missing
     dont_know: float | None = None  # points of "don't know"; None = missing
+    takes_key: bool = True  # an item rule that looks at no key refuses one
+    reversible: bool = False  # an item rule that turns round where the item is reverse_keyed
     fr: str = ""  # what it gives, in French; empty = as in the docstring
+    inputs: int | None = None  # how many columns a scoring rule takes; None = any number
+    check: Callable[[Any], Iterable[Misfit]] | None = None  # what does not fit the item or scale
 
     @property
     def summary(self) -> Text:
@@ -64,6 +79,11 @@ class RuleInfo:
         """Whether the rule uses the weights of a scale."""
         return "weights" in inspect.signature(self.function).parameters
 
+    @property
+    def wants_names(self) -> bool:
+        """Whether the rule uses the names of a scale's inputs."""
+        return "names" in inspect.signature(self.function).parameters
+
     def parameter_type(self, name: str) -> Any:
         """The declared type of a parameter."""
         return get_type_hints(self.function).get(name, Any)
@@ -75,7 +95,10 @@ def item_rule(
     types: Iterable[str] = (),
     blank: float | None = None,
     dont_know: float | None = None,
+    takes_key: bool = True,
+    reversible: bool = False,
     fr: str = "",
+    check: ItemCheck | None = None,
 ) -> Callable[[F], F]:
     """Mark ``(item, response) -> points`` as the item rule of this name.
 
@@ -84,27 +107,44 @@ def item_rule(
         types: item types it can score; none named = any.
         blank: points of an item that was shown and left blank; None: it stays missing.
         dont_know: points of "don't know"; None: it stays missing.
+        takes_key: whether it looks at the item's key; if not, a key there is an error.
+        reversible: whether it turns round where the item is ``reverse_keyed``; if not, that is an error.
         fr: the first line of the docstring, in French.
+        check: ``(item) -> misfits``: which parameters do not fit the item that sets them, as for scales.
     """
 
     def mark(function: F) -> F:
-        info = RuleInfo(name, "item", function, types=tuple(types), blank=blank, dont_know=dont_know, fr=fr)
+        info = RuleInfo(
+            name, "item", function, types=tuple(types), blank=blank, dont_know=dont_know,
+            takes_key=takes_key, reversible=reversible, fr=fr, check=check,
+        )  # fmt: skip
         function.digimat_rule = info  # type: ignore[attr-defined]
         return function
 
     return mark
 
 
-def scoring_rule(name: str, *, fr: str = "") -> Callable[[F], F]:
-    """Mark ``(points[, weights]) -> scores`` as the scoring rule of this name.
+def scoring_rule(
+    name: str, *, fr: str = "", inputs: int | None = None, check: Check | None = None
+) -> Callable[[F], F]:
+    """Mark ``(points[, weights][, names]) -> scores`` as the scoring rule of this name.
 
-    The function gets ``points``, float (respondents, columns) with NaN for missing, and where it names it
-    ``weights``, float (columns,). It gives float (respondents,), NaN for missing, and depends for each
-    respondent on that respondent's row only. ``fr`` is the first line of its docstring, in French.
+    The function gets ``points``, float (respondents, columns) with NaN for missing, and where it names them
+    ``weights``, float (columns,), and ``names``, the ids of the columns: the scale's items, then its scales.
+    It gives float (respondents,), NaN for missing, and depends for each respondent on that respondent's row
+    only.
+
+    Args:
+        name: what questionnaires write under ``rule:``.
+        fr: the first line of the docstring, in French.
+        inputs: how many columns it takes; None: any number.
+        check: ``(scale) -> misfits``: which parameters do not fit the scale that sets them. It is called
+            once every parameter is there and of its declared type.
     """
 
     def mark(function: F) -> F:
-        function.digimat_rule = RuleInfo(name, "scale", function, fr=fr)  # type: ignore[attr-defined]
+        info = RuleInfo(name, "scale", function, fr=fr, inputs=inputs, check=check)
+        function.digimat_rule = info  # type: ignore[attr-defined]
         return function
 
     return mark

@@ -19,7 +19,7 @@ class ScaleResult:
     """One scale: ``score`` is NaN where too little was answered.
 
     ``base`` is the weight of the inputs that count for the respondent (not applicable and not shown are
-    out), ``answered`` the weight of those that have points.
+    out), ``answered`` the weight of those that have points; an inner scale counts for its answered share.
     """
 
     scale: Scale

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digimat.questionnaires import Questionnaire, Scale, State
-from digimat.scoring.arrays import TOLERANCE, Points, Weights, row_sum
+from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, divide, row_sum
 from digimat.scoring.coding import CodedAnswers
 from digimat.scoring.registry import RuleInfo, find_rule
 from digimat.scoring.results import ScaleResult
@@ -37,45 +39,72 @@ def in_order(questionnaire: Questionnaire) -> Sequence[Scale]:
     return list(done.values())
 
 
-def score_scale(scale: Scale, coded: CodedAnswers, earlier: dict[str, ScaleResult]) -> ScaleResult:
+def score_scale(scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult]) -> ScaleResult:
     """Score one scale for every respondent.
 
-    An input is in a respondent's base unless it was not applicable or not shown. Where the inputs with
-    points carry less than ``min_answered`` of the base's weight, the score is missing.
+        base     = Σ weight, over the inputs that count for the respondent
+        answered = Σ weight × share answered, over those of them that have points
+        no score where answered < min_answered × base
+
+    An item counts unless it was not applicable or not shown; its share answered is 1 where it has points. A
+    scale counts where anything beneath it does; its share is its own answered / base, and 0 where it has no
+    score. So it is the items at the bottom that must be answered: where two of three parts are answered to
+    60 % and the third not at all, the whole is answered to 40 %, not to 67 %.
     """
-    points, counts = _inputs(scale, coded, earlier)
+    points, share = _inputs(scale, coded, earlier)
     weights = weights_of(scale)
-    base = row_sum(counts * weights)
-    answered = row_sum((counts & ~np.isnan(points)) * weights)
+    base = row_sum(~np.isnan(share) * weights)
+    answered = row_sum(np.nan_to_num(share, nan=0.0) * weights)
     score = apply_rule(scale, points, weights)
     enough = (base > 0) & (answered >= scale.min_answered * base - TOLERANCE)
     return ScaleResult(scale, np.where(enough, score, np.nan), answered, base)
 
 
+def inputs_of(scale: Scale) -> tuple[str, ...]:
+    """The ids of a scale's columns: its items, then its scales."""
+    return (*scale.items, *scale.scales)
+
+
 def weights_of(scale: Scale) -> Weights:
     """The weight of each input, 1 where the questionnaire gives none."""
-    return np.array([scale.weights.get(name, 1) for name in (*scale.items, *scale.scales)], np.float64)
+    return np.array([scale.weights.get(name, 1) for name in inputs_of(scale)], np.float64)
 
 
-def apply_rule(scale: Scale, points: Points, weights: Weights) -> Points:
+def apply_rule(scale: Scale, points: Points, weights: Weights) -> Scores:
     """Call the scale's rule on its inputs, which it cannot write to."""
-    rule = scale_rule(scale)
+    return call_rule(scale_rule(scale), points, weights, inputs_of(scale), scale.with_)
+
+
+def call_rule(
+    rule: RuleInfo, points: Points, weights: Weights, names: Sequence[str], parameters: Mapping[str, Any]
+) -> Scores:
+    """Call a rule with its parameters and with what else it asks for."""
     for array in (points, weights):
         array.flags.writeable = False
-    named = {"weights": weights} if rule.wants_weights else {}
-    return np.asarray(rule.function(points, **named, **scale.with_), np.float64)
+    asked: dict[str, Any] = {}
+    if rule.wants_weights:
+        asked["weights"] = weights
+    if rule.wants_names:
+        asked["names"] = names
+    return np.asarray(rule.function(points, **asked, **parameters), np.float64)
 
 
 def _inputs(
-    scale: Scale, coded: CodedAnswers, earlier: dict[str, ScaleResult]
-) -> tuple[Points, np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:
-    """The columns of a scale, and which of them count for each respondent."""
+    scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult]
+) -> tuple[Points, NDArray[np.float64]]:
+    """The columns of a scale, and for each respondent which share of them is answered; NaN = does not count."""
     columns = coded.columns(scale.items)
     state = coded.state[:, columns]
     counts = (state != State.NOT_APPLICABLE) & (state != State.NOT_SHOWN)
     points = np.where(counts, coded.points[:, columns], np.nan)
+    share = np.where(counts, (~np.isnan(points)).astype(np.float64), np.nan)
     if scale.scales:
-        scores = np.column_stack([earlier[name].score for name in scale.scales])
-        asked = np.column_stack([earlier[name].base > 0 for name in scale.scales])
-        points, counts = np.hstack([points, scores]), np.hstack([counts, asked])
-    return np.asfortranarray(points), counts
+        inner = [earlier[name] for name in scale.scales]
+        points = np.column_stack([points, *(one.score for one in inner)])
+        share = np.column_stack([share, *(_share_answered(one) for one in inner)])
+    return np.asfortranarray(points), share
+
+
+def _share_answered(result: ScaleResult) -> NDArray[np.float64]:
+    """The share of a scale's base that is answered, 0 where that was too little; NaN = nothing counts."""
+    return np.where(result.sufficient | (result.base == 0), divide(result.answered, result.base), 0.0)

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from item_examples import ITEMS
+from item_examples import ITEMS, options
 
 from digimat.questionnaires import InvalidResponse, State, read_response
 from digimat.questionnaires.item_types import ITEM_TYPES
@@ -43,6 +43,31 @@ VALID = [
     ("short", "?", "?"),
     ("short_no_dk", "dk", "dk"),
     ("short", "na", "na"),
+    ("ladder", "0", "0"),
+    ("ladder", " 4 ", "4"),
+    ("likert", "1", "1"),
+    ("freq", "0", "0"),
+    ("yesno", "yes", "yes"),
+    ("yesno", "NO", "no"),
+    ("yesno", "Oui", "yes"),
+    ("yesno", "non", "no"),
+    ("scale10", "0", "0"),
+    ("scale10", "10", "10"),
+    ("scale10", "07", "7"),
+    ("rank", "c>a", "c>a"),
+    ("rank", " D > B ", "d>b"),
+    ("two_at_most", "c+a", "a+c"),
+    ("two_at_most", "b", "b"),
+    ("sjt_rate", "a=4 b=2 c=5", "a=4 b=2 c=5"),
+    ("sjt_rate", "C = 5  a=4 B=2", "a=4 b=2 c=5"),
+    ("allocation", "a=40 b=60", "a=40 b=60 c=0"),
+    ("allocation", "c=100", "a=0 b=0 c=100"),
+    ("allocation", "C = 33,4  a=33.3 b=33.30", "a=33.3 b=33.3 c=33.4"),
+    ("allocation", "a=0.1 b=99.7 c=0.2", "a=0.1 b=99.7 c=0.2"),
+    ("allocation", "a=100.0 b=0,00", "a=100 b=0 c=0"),
+    ("one_point", "a=0.7 b=0,3", "a=0.7 b=0.3"),
+    ("text", "  two   words ", "two words"),
+    ("text", "na", "na"),
     ("numeric", "1234.5", "1234.5"),
     ("numeric", "1234,5", "1234.5"),
     ("numeric", "1 234,5", "1234.5"),
@@ -101,6 +126,40 @@ INVALID = [
     ("sjt_bw", "best=a worst=e", '"e" is not an option', "Options"),
     ("sjt_bw", "a d", "cannot be read here", "best=a worst=d"),
     ("sjt_bw", "best=a worst=b worst=c", "cannot be read here", "best=a worst=d"),
+    ("ladder", "5", '"5" is not an option', "Options: 0, 1, 2, 3, 4, dk."),
+    ("ladder", "1.5", '"1.5" is not an option', "Options"),
+    ("likert", "0", '"0" is not an option', "Options: 1, 2, 3, 4, 5, dk."),
+    ("freq", "often", '"often" is not an option', "Options"),
+    ("freq", "-1", '"-1" is not an option', "Options"),
+    ("yesno", "y", '"y" is not an option', "Options: yes, no, dk."),
+    ("yesno", "true", '"true" is not an option', "Options"),
+    ("yesno", "1", '"1" is not an option', "Options"),
+    ("scale10", "11", '"11" is not an option', "0, 1, 2"),
+    ("scale10", "-1", '"-1" is not an option', "0, 1, 2"),
+    ("scale10", "7.5", '"7.5" is not an option', "0, 1, 2"),
+    ("scale10", "\u0667", "is not an option", "0, 1, 2"),  # ARABIC-INDIC DIGIT SEVEN
+    ("rank", "a", "1 instead of 2", "Rank 2 options, for example: a>b."),
+    ("rank", "a>b>c", "3 instead of 2", "Rank 2 options"),
+    ("rank", "a>a", 'option "a" is named twice', "Name each option once"),
+    ("rank", "a>e", '"e" is not an option', "Options: a, b, c, d, dk."),
+    ("two_at_most", "a+b+c", "3 options are ticked", "Tick 2 at most."),
+    ("sjt_rate", "a=4 b=2", "missing: c", "Rate every option."),
+    ("sjt_rate", "a=4 b=2 c=6", '"6" is not a rating from 1 to 5', "whole number"),
+    ("sjt_rate", "a=4 b=2 c=0", '"0" is not a rating from 1 to 5', "whole number"),
+    ("sjt_rate", "a=4 b=2 c=2.5", '"2.5" is not a rating from 1 to 5', "whole number"),
+    ("sjt_rate", "a=4 a=2 c=5", 'option "a" is named twice', "Name each option once"),
+    ("sjt_rate", "a=4 b=2 d=5", '"d" is not an option', "Options: a, b, c."),
+    ("sjt_rate", "4 2 5", "cannot be read here", "a=3 b=3 c=3"),
+    ("sjt_rate", "a=4 b=2 c=5=1", "cannot be read here", "a=3 b=3 c=3"),
+    ("allocation", "a=40 b=50", "the total is 90", "Spread 100 in all, for example: a=100 b=0 c=0."),
+    ("allocation", "a=40 b=70", "the total is 110", "Spread 100 in all"),
+    ("allocation", "a=33.3 b=33.3 c=33.3", "the total is 99.9", "Spread 100 in all"),
+    ("allocation", "a=-10 b=110", '"-10" cannot be read here', "a=100"),
+    ("allocation", "a=1e2", '"1e2" cannot be read here', "a=100"),
+    ("allocation", "a=50 a=50", 'option "a" is named twice', "Name each option once"),
+    ("allocation", "a=50 d=50", '"d" is not an option', "Options: a, b, c."),
+    ("allocation", "100", "cannot be read here", "a=100 b=0 c=0"),
+    ("one_point", "a=1 b=1", "the total is 2", "Spread 1 in all, for example: a=1 b=0."),
     ("numeric", "1,234.5", '"1,234.5" cannot be read here', "1234.5"),
     ("numeric", "1.234,5", "cannot be read here", "1234.5"),
     ("numeric", "1,234,567", "cannot be read here", "1234.5"),
@@ -175,6 +234,12 @@ def test_no_text_makes_reading_slow(name, text):
     with suppress(InvalidResponse):
         read_response(ITEMS[name], text)
     assert time.process_time() - began < 0.2
+
+
+def test_a_sum_of_decimals_is_as_exact_as_it_is_written():
+    """Ten times 0.1 is 1, which floating-point numbers deny."""
+    item = ITEMS["one_point"].model_copy(update={"options": options("abcdefghij")})
+    assert read_response(item, " ".join(f"{code}=0.1" for code in "abcdefghij")).state is State.ANSWERED
 
 
 CODE_LIKE = st.text(alphabet="abcd12=+> .,-()0bestworst\u00a0\u0664é", max_size=30)

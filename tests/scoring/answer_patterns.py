@@ -1,5 +1,7 @@
 """Answers made from an item's own definition: the right one, a wholly wrong one, any one; and whole tables."""
 
+import re
+
 from hypothesis import strategies as st
 
 from digimat.answers.table import AnswerTable
@@ -12,6 +14,8 @@ def right_code(item):
         return " ".join(f"{k}={v}" for k, v in key.items())
     if isinstance(key, list):
         return "+".join(key) if item.type == "multi" else key[0]
+    if item.type == "order":
+        return re.sub(r"[()]", "", key).replace("=", ">")  # tied options may stand either way
     return str(key)
 
 
@@ -21,10 +25,14 @@ def wrong_code(item):
     match item.type:
         case "single":
             return next(o for o in options if o != key)
+        case "yesno":
+            return "no" if key == "yes" else "yes"
+        case "sjt_rate":
+            return " ".join(f"{o}={5 if mean <= 3 else 1}" for o, mean in key.items())
         case "multi":
             return "+".join(o for o in options if o not in key)
         case "order":
-            return ">".join(reversed(key.split(">")))
+            return ">".join(reversed(right_code(item).split(">")))
         case "match":
             shifted = [*list(key.values())[1:], next(iter(key.values()))]
             return " ".join(f"{prompt}={option}" for prompt, option in zip(key, shifted, strict=True))
@@ -37,9 +45,39 @@ def wrong_code(item):
     raise AssertionError(item.type)
 
 
+def any_rating(item):
+    """Any response to an item without a key, as a Hypothesis strategy of codes."""
+    options = list(item.options)
+    ordered = st.permutations(options)
+    match item.type:
+        case "yesno":
+            return st.sampled_from(["yes", "no"])
+        case "scale10":
+            return st.integers(0, 10).map(str)
+        case "numeric":
+            return st.integers(-100, 10_000).map(str) | st.floats(-5, 3000).map(lambda x: f"{x:.3f}")
+        case "text" | "short":
+            return st.sampled_from(["some words", "a"])
+        case "multi":
+            most = min(item.choose or len(options), len(options))
+            return st.lists(st.sampled_from(options), unique=True, min_size=1, max_size=most).map("+".join)
+        case "rank":
+            return ordered.map(lambda codes: ">".join(codes[: item.choose]))
+        case "allocation":
+            return ordered.map(lambda codes: f"{codes[0]}={item.spread:g}")
+        case "sjt_rate":
+            ratings = st.lists(st.integers(1, 5), min_size=len(options), max_size=len(options))
+            return ratings.map(lambda r: " ".join(f"{o}={n}" for o, n in zip(options, r, strict=True)))
+    return st.sampled_from(options)
+
+
 def any_code(item):
     """Any code of an item, blank and don't know included, as a Hypothesis strategy."""
     options = list(item.options)
+    if item.key is None:
+        return st.sampled_from(["", "dk"]) | any_rating(item)
+    if item.type == "sjt_rate":
+        return st.sampled_from([wrong_code(item), "", "dk"]) | any_rating(item)
     some = st.sampled_from([right_code(item), wrong_code(item), "", "dk"])
     match item.type:
         case "single":

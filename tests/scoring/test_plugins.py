@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from digimat import __version__
+from digimat.answers.table import AnswerTable
+from digimat.language import Text
 from digimat.problems import UserError
 from digimat.questionnaires import read_questionnaire
-from digimat.scoring import check_rules, item_rule, registry, rules, scoring_rule
+from digimat.scoring import Misfit, check_rules, item_rule, registry, rules, score, scoring_rule
 
 VALID = Path(__file__).parents[1] / "questionnaires" / "broken" / "valid.yaml"
 
@@ -174,3 +176,30 @@ def test_a_questionnaire_may_use_the_rule_and_set_its_parameters(offer, with_, c
     assert [p.code for p in found] == codes
     assert all(p.position.line in (31, 32) for p in found)
     assert all(p.remedy.fr and p.message.fr != p.message.en for p in found)
+
+
+def too_many(scale):
+    """The rule's own look at a scale that uses it."""
+    if scale.with_["most"] > len(scale.items):
+        text = Text(fr="trop", en="too many")
+        yield Misfit("ACM001", text, Text(fr="Moins.", en="Fewer."), ("most",))
+
+
+@scoring_rule("first_named", check=too_many)
+def first_named(points, names, *, most: int):
+    """The column whose name comes first, for those who know the names."""
+    assert names == ("q1", "q2")
+    return points[:, names.index(sorted(names)[most - 1])]
+
+
+@pytest.mark.parametrize(("most", "codes"), [(1, []), (3, ["ACM001"])])
+def test_a_rule_may_ask_for_names_and_check_itself_in_a_scale(offer, most, codes):
+    offer(Offer("first_named", first_named))
+    with_ = f"rule: first_named\n    with: {{most: {most}}}\n"
+    text = VALID.read_text(encoding="utf-8").replace("rule: percent_of_maximum\n", with_)
+    source, _ = read_questionnaire(text, "valid.yaml")
+    found = list(check_rules(source))
+    assert [(p.code, p.position.line, p.position.column) for p in found] == [(c, 32, 12) for c in codes]
+    if not codes:
+        table = AnswerTable(("p-1",), {"q1": ("b",), "q2": ("4",)})
+        assert score(source.questionnaire, table).scales["score"].score.tolist() == [0.0]

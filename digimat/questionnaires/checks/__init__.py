@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digimat.problems import Problem
-from digimat.questionnaires.checks import advice, forms, ids, items, levels, report, scales
+from digimat.questionnaires.checks import advice, forms, ids, items, levels, report, scales, shared
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.yaml_reader import Document
 
-CHECKS = (ids.check, items.check, forms.check, scales.check, levels.check, advice.check, report.check)
+CHECKS = (
+    ids.check,
+    items.check,
+    shared.check,
+    forms.check,
+    scales.check,
+    levels.check,
+    advice.check,
+    report.check,
+)
 
 __all__ = ["check_questionnaire"]
 

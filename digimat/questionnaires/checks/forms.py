@@ -30,7 +30,7 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
         asked.update(form.items)
     for s, section in enumerate(questionnaire.sections if questionnaire.forms else ()):
         for i, entry in enumerate(section.items):
-            if entry.id not in asked:
+            if entry.id not in asked and entry.evidence_of is None:
                 yield reporter.problem(
                     ("sections", s, "items", i, "id"),
                     "QST023",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from digimat.language import LANGUAGES, Text
+from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.item_types import ITEM_TYPES
+from digimat.questionnaires.item_types.common import Fault
 from digimat.questionnaires.model import Item, Questionnaire
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 from digimat.questionnaires.yaml_reader import Path
 
 STIMULUS_COLUMNS, STIMULUS_LINES = 76, 24
+# Fields that only some types can use; on another type they would be written in vain.
+_ONLY_FOR = {
+    "choose": ("multi", "rank"),
+    "spread": ("allocation",),
+    "ends": ("scale10",),
+    "prompts": ("match",),
+}
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
@@ -24,42 +32,67 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
             if kind is None:
                 yield reporter.unknown((*path, "type"), Text(fr="le type", en="type"), item.type, ITEM_TYPES)
                 continue
-            for fault in kind.check(item):
+            if item.option_set is not None and item.option_set not in questionnaire.option_sets:
+                continue  # told by the check of what is shared; without its options the rest would mislead
+            for fault in (*kind.check(item), *_fields(item)):
                 words = Text(
                     fr=f"item {item.id} : {fault.message.fr}", en=f"item {item.id}: {fault.message.en}"
                 )
                 yield reporter.problem((*path, fault.field), fault.code, words, fault.remedy)
-            yield from _reserved_codes(item, path, reporter)
-            yield from _stimulus_fits(item, path, reporter)
+            # What is shared is checked once, where it stands.
+            owner = same(f"item {item.id}")
+            if item.option_set is None:
+                yield from reserved_codes(owner, item.options, (*path, "options"), reporter)
+            if item.stimulus is not None and item.testlet is None:
+                yield from stimulus_fits(owner, item.stimulus, (*path, "stimulus"), reporter)
 
 
-def _reserved_codes(item: Item, path: Path, reporter: Reporter) -> Iterator[Problem]:
-    for code in item.options:
+def _fields(item: Item) -> Iterator[Fault]:
+    for field, types in _ONLY_FOR.items():
+        if getattr(item, field) and item.type not in types:
+            named = ", ".join(types)
+            yield Fault(
+                field,
+                "QST030",
+                Text(
+                    fr=f"« {field} » ne sert pas à un item « {item.type} »",
+                    en=f'"{field}" is of no use to a "{item.type}" item',
+                ),
+                Text(fr=f"Retirez-le ; il sert à : {named}.", en=f"Remove it; it is for: {named}."),
+            )
+
+
+def reserved_codes(
+    owner: Text, options: Collection[str], path: Path, reporter: Reporter
+) -> Iterator[Problem]:
+    """No option has a code that says something of the response itself."""
+    for code in options:
         if code.casefold() in (DONT_KNOW, NOT_APPLICABLE):
             yield reporter.problem(
-                (*path, "options", code),
+                (*path, code),
                 "QST033",
                 Text(
-                    fr=f"item {item.id} : « {code} » est réservé ({DONT_KNOW} = ne sait pas, "
+                    fr=f"{owner.fr} : « {code} » est réservé ({DONT_KNOW} = ne sait pas, "
                     f"{NOT_APPLICABLE} = sans objet)",
-                    en=f'item {item.id}: "{code}" is reserved ({DONT_KNOW} = don\'t know, '
+                    en=f'{owner.en}: "{code}" is reserved ({DONT_KNOW} = don\'t know, '
                     f"{NOT_APPLICABLE} = not applicable)",
                 ),
                 Text(fr="Donnez un autre code à cette option.", en="Give this option another code."),
             )
 
 
-def _stimulus_fits(item: Item, path: Path, reporter: Reporter) -> Iterator[Problem]:
-    for language in LANGUAGES if item.stimulus else ():
-        lines = item.stimulus.of(language).rstrip("\n").split("\n") if item.stimulus else []
+def stimulus_fits(owner: Text, stimulus: Text, path: Path, reporter: Reporter) -> Iterator[Problem]:
+    """A block fits on a screen in each language."""
+    for language in LANGUAGES:
+        lines = stimulus.of(language).rstrip("\n").split("\n")
         widest = max(map(len, lines))
         if widest > STIMULUS_COLUMNS or len(lines) > STIMULUS_LINES:
             yield reporter.problem(
-                (*path, "stimulus", language),
+                (*path, language),
                 "QST034",
                 Text(
-                    fr=f"item {item.id} : le document fait {widest} colonnes sur {len(lines)} lignes",
-                    en=f"item {item.id}: the stimulus is {widest} columns by {len(lines)} lines",
+                    fr=f"{owner.fr} : le document fait {widest} colonnes sur {len(lines)} lignes",
+                    en=f"{owner.en}: the stimulus is {widest} columns by {len(lines)} lines",
                 ),
                 Text(
                     fr=f"Au plus {STIMULUS_COLUMNS} colonnes et {STIMULUS_LINES} lignes, pour tenir à l’écran.",

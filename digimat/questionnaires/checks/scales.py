@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
-from digimat.questionnaires.model import Questionnaire, Scale
+from digimat.questionnaires.model import UNSCORED, Questionnaire, Scale
 from digimat.questionnaires.yaml_reader import Path
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
     """Inputs exist, weights belong to inputs, no scale depends on itself, every item is used."""
     by_id = {s.id: s for s in questionnaire.scales}
+    unscored = {item.id for item in questionnaire.items if item.rule == UNSCORED}
     for number, scale in enumerate(questionnaire.scales):
         path: Path = ("scales", number)
         yield from reporter.unknowns(
@@ -23,6 +24,9 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
             (*path, "scales"), Text(fr="l’échelle", en="scale"), scale.scales, reporter.scales
         )
         inputs = [*scale.items, *scale.scales]
+        for place, name in enumerate(scale.items):
+            if name in unscored:
+                yield _never_has_points((*path, "items", place), scale, name, reporter)
         for name in scale.weights:
             if name not in inputs:
                 yield reporter.unknown(
@@ -74,6 +78,21 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
     yield from _unused_items(questionnaire, reporter)
 
 
+def _never_has_points(path: Path, scale: Scale, item: str, reporter: Reporter) -> Problem:
+    return reporter.problem(
+        path,
+        "QST053",
+        Text(
+            fr=f"l’échelle « {scale.id} » compte l’item « {item} », qui n’a jamais de points",
+            en=f'scale "{scale.id}" counts item "{item}", which never has points',
+        ),
+        Text(
+            fr="Retirez-le de l’échelle, ou donnez à l’item une règle qui note.",
+            en="Remove it from the scale, or give the item a rule that scores.",
+        ),
+    )
+
+
 def _cycle(start: Scale, by_id: dict[str, Scale]) -> list[str]:
     """The way from a scale back to itself, empty where there is none."""
     ways = [[start.id, name] for name in start.scales]
@@ -92,7 +111,7 @@ def _unused_items(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[
     used = {name for scale in questionnaire.scales for name in scale.items}
     for s, section in enumerate(questionnaire.sections if used else ()):
         for i, item in enumerate(section.items):
-            if item.id not in used:
+            if item.id not in used and item.rule != UNSCORED:
                 yield reporter.problem(
                     ("sections", s, "items", i, "id"),
                     "QST024",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from digimat.language import Text, same
 from digimat.problems import did_you_mean, nearest
 from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
+
+_EQUALS = re.compile(r"\s*=\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,94 @@ def need_options(item: Item, least: int = 2) -> Iterator[Fault]:
             ),
             Text(fr="Ajoutez des options : a: {fr: …, en: …}.", en="Add options: a: {fr: …, en: …}."),
         )
+
+
+def numbered_options(item: Item, first: int, least: int, most: int) -> Iterator[Fault]:
+    """The options are whole numbers without a gap, from low to high: what is between them are equal steps."""
+    codes = list(islice(item.options, most + 1))
+    if least <= len(codes) <= most and codes == [str(first + n) for n in range(len(codes))]:
+        return
+    fixed = least == most
+    wanted = ", ".join(f'"{first + n}"' for n in range(most if fixed else 2)) + ("" if fixed else ", …")
+    count = same(str(most)) if fixed else Text(fr=f"de {least} à {most}", en=f"{least} to {most} of them")
+    found = ", ".join(codes[:12]) or "—"
+    yield Fault(
+        "options",
+        "QST030",
+        Text(
+            fr=f"les options d’un item « {item.type} » sont {wanted} ({count.fr}, dans cet ordre) ; ici : {found}",
+            en=f'the options of a "{item.type}" item are {wanted} ({count.en}, in this order); here: {found}',
+        ),
+        Text(
+            fr=f'Écrivez chaque code entre guillemets : "{first}": {{fr: …, en: …}}.',
+            en=f'Write each code in quotes: "{first}": {{fr: …, en: …}}.',
+        ),
+    )
+
+
+def read_step(item: Item, text: str) -> int:
+    """The number of the option chosen, where the options are numbers."""
+    return int(read_option(text, item.options, others(item)))
+
+
+def bounds_of_options(item: Item) -> tuple[int, int]:
+    """The lowest and the highest number that the definition offers, whatever anybody chose."""
+    numbers = [int(code) for code in item.options]
+    return min(numbers), max(numbers)
+
+
+def need_field(item: Item, field: str, example: str) -> Fault:
+    """The type cannot be asked without this field."""
+    return Fault(
+        field,
+        "QST030",
+        Text(
+            fr=f"un item « {item.type} » a besoin de « {field} »", en=f'a "{item.type}" item needs "{field}"'
+        ),
+        Text(fr=f"Ajoutez : {field}: {example}.", en=f"Add: {field}: {example}."),
+    )
+
+
+def enough_options(item: Item, most: int) -> Iterator[Fault]:
+    """No more options are to be chosen than there are."""
+    if item.choose is not None and item.choose > most:
+        yield Fault(
+            "choose",
+            "QST030",
+            Text(
+                fr=f"{item.choose} options à choisir, mais il y en a {most}",
+                en=f"{item.choose} options to choose, but there are {most}",
+            ),
+            Text(fr=f"Au plus : choose: {most}.", en=f"At most: choose: {most}."),
+        )
+
+
+def too_few_choices(choose: int, keyed: int) -> Fault:
+    """The right answer ticks more options than may be ticked."""
+    return Fault(
+        "choose",
+        "QST030",
+        Text(
+            fr=f"on ne peut cocher que {choose} fois, mais la clé a {keyed} options",
+            en=f"no more than {choose} can be ticked, but the key has {keyed} options",
+        ),
+        Text(fr=f"Au moins : choose: {keyed}.", en=f"At least: choose: {keyed}."),
+    )
+
+
+def assigned(text: str) -> list[tuple[str, str]] | None:
+    """The pairs of ``a=4 b=2``, None where it is not written so; spaces around = do no harm."""
+    # Cut at spaces before matching: one pattern for the whole text would try exponentially many ways.
+    found = [pair.split("=") for pair in _EQUALS.sub("=", text).split()]
+    return [(p[0], p[1]) for p in found] if all(len(p) == 2 for p in found) else None
+
+
+def same_code_twice(code: str) -> InvalidResponse:
+    """The complaint about an option that is named again."""
+    return InvalidResponse(
+        Text(fr=f"l’option « {code} » est nommée deux fois", en=f'option "{code}" is named twice'),
+        Text(fr="Nommez chaque option une seule fois.", en="Name each option once."),
+    )
 
 
 def refuse_options(item: Item) -> Iterator[Fault]:

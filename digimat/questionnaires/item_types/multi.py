@@ -1,4 +1,4 @@
-"""Any number of options is ticked: ``a+c``. Nothing ticked is a blank."""
+"""Any number of options is ticked, or as many as ``choose`` allows: ``a+c``. Nothing ticked is a blank."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from digimat.questionnaires.item_types.common import (
     need_options,
     others,
     read_option,
+    too_few_choices,
 )
 from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
@@ -26,6 +27,11 @@ def read(item: Item, text: str) -> frozenset[str]:
                 Text(fr=f"l’option « {code} » est cochée deux fois", en=f'option "{code}" is ticked twice'),
                 Text(fr="Nommez chaque option une seule fois.", en="Name each option once."),
             )
+    if item.choose is not None and len(codes) > item.choose:
+        raise InvalidResponse(
+            Text(fr=f"{len(codes)} options sont cochées", en=f"{len(codes)} options are ticked"),
+            Text(fr=f"Cochez-en {item.choose} au plus.", en=f"Tick {item.choose} at most."),
+        )
     return frozenset(codes)
 
 
@@ -41,5 +47,7 @@ def check(item: Item) -> Iterator[Fault]:
         return
     if isinstance(item.key, list) and item.key and all(isinstance(k, str) for k in item.key):
         yield from key_names(item.key, item.options)
+        if item.choose is not None and item.choose < len(item.key):
+            yield too_few_choices(item.choose, len(item.key))
     else:
         yield key_form("[a, c]")
