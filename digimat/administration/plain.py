@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from digimat.administration.conductor import Conductor
 from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
-from digimat.administration.questions import AZERTY, WIDTH, code_of, how_to_answer, is_answer, shown
+from digimat.administration.questions import WIDTH, how_to_answer, shown
 from digimat.administration.session import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
+from digimat.administration.typed import AZERTY, code_of, is_answer
 from digimat.language import Language, Text, plural
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, in_words

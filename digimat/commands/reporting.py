@@ -39,10 +39,9 @@ def report_file(
 
 def report_name(source: Source, respondent: str, sitting: str = "") -> str:
     """The name of a person's report: questionnaire, respondent and, so that none replaces another, sitting."""
-    names = [source.questionnaire.id, safe_name(respondent)]
-    if sitting and sitting != respondent:
-        names.append(sitting.lower())
-    return f"{'-'.join(names)}.pdf"
+    who = [] if respondent == sitting else [safe_name(respondent)]
+    when = [sitting.lower()] if sitting else []
+    return f"{'-'.join([source.questionnaire.id, *who, *when])}.pdf"
 
 
 def write_report(content: PersonReport, results: Results, row: int, source: Source, target: Path) -> None:

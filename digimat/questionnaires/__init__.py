@@ -1,9 +1,10 @@
 """What is asked: the questionnaire language, its reader and checks, the catalogue, item types, conditions."""
 
 from digimat.questionnaires.catalogue import Entry, bundled_folder, catalogue, find
+from digimat.questionnaires.item_model import Item, Section
 from digimat.questionnaires.item_types import read_response
 from digimat.questionnaires.loading import Source, load, read_questionnaire
-from digimat.questionnaires.model import Form, Item, LevelSet, Questionnaire, Scale, Section
+from digimat.questionnaires.model import Form, LevelSet, Questionnaire, Scale
 from digimat.questionnaires.responses import InvalidResponse, Reading, State
 from digimat.questionnaires.wording import in_words
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from digimat.language import LANGUAGES, Text
 from digimat.problems import Problem, did_you_mean
-from digimat.questionnaires.model import Grid, Questionnaire, WrittenItem
+from digimat.questionnaires.item_model import Grid, WrittenItem
+from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.yaml_reader import Document, Path
 
 _KINDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from digimat.language import Language, Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types import scale10, yesno
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from digimat.language import Text
 from digimat.questionnaires import Item, Scale
-from digimat.questionnaires.model import Number
+from digimat.questionnaires.basics import Number
 from digimat.scoring.arrays import TOLERANCE, Floats
 from digimat.scoring.misfits import Misfit
 

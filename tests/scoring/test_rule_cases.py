@@ -9,8 +9,8 @@ import yaml
 from rule_items import item_of
 
 from digimat.questionnaires import Reading, State, read_response
+from digimat.questionnaires.item_model import UNSCORED
 from digimat.questionnaires.item_types import ITEM_TYPES
-from digimat.questionnaires.model import UNSCORED
 from digimat.scoring import rules
 from digimat.scoring.coding import code_response
 from digimat.scoring.registry import BUILT_IN, find_rule

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.questionnaires.item_types.common import Fault
-from digimat.questionnaires.model import Item, Questionnaire
+from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 from digimat.questionnaires.yaml_reader import Path
 

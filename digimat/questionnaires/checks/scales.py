@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
-from digimat.questionnaires.model import UNSCORED, Questionnaire, Scale
+from digimat.questionnaires.item_model import UNSCORED
+from digimat.questionnaires.model import Questionnaire, Scale
 from digimat.questionnaires.yaml_reader import Path
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types import (
     allocation,
     freq,
@@ -30,7 +31,6 @@ from digimat.questionnaires.item_types import (
     text,
     yesno,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import (
     DONT_KNOW,
     MAX_LENGTH,

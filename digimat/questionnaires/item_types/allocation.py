@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     assigned,
@@ -20,7 +21,6 @@ from digimat.questionnaires.item_types.common import (
     same_code_twice,
     wrong_form,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 _PART = re.compile(r"\+?(\d{1,9})([.,]\d{1,6})?", re.ASCII)

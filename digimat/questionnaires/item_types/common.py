@@ -9,7 +9,7 @@ from itertools import islice
 
 from digimat.language import Text, same
 from digimat.problems import did_you_mean, nearest
-from digimat.questionnaires.model import Item
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 _EQUALS = re.compile(r"\s*=\s*")

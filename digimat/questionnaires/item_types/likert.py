@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     bounds_of_options,
     numbered_options,
     read_step,
 )
-from digimat.questionnaires.model import Item
 
 MOST = 11
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     key_form,
@@ -14,7 +15,6 @@ from digimat.questionnaires.item_types.common import (
     read_option,
     too_few_choices,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 

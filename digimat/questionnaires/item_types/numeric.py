@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import Fault, key_form, refuse_options, wrong_form
-from digimat.questionnaires.model import Item
 
 LONGEST = 40  # characters, as given and in canonical writing
 # Either a decimal point or a decimal comma, never both: "1,234.5" has two readings and is refused.

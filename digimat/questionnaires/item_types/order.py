@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     key_form,
@@ -14,7 +15,6 @@ from digimat.questionnaires.item_types.common import (
     others,
     read_option,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 _GROUP = re.compile(r"\(\s*(\w+(?:\s*=\s*\w+)+)\s*\)|(\w+)")

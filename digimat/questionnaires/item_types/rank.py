@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     enough_options,
@@ -14,7 +15,6 @@ from digimat.questionnaires.item_types.common import (
     read_option,
     same_code_twice,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 

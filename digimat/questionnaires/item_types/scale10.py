@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import Fault, others, refuse_options, unknown_option
-from digimat.questionnaires.model import Item
 
 LOWEST: Final = 0
 HIGHEST: Final = 10

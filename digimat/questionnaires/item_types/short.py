@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import Fault, key_form, refuse_options
-from digimat.questionnaires.model import Item
 
 
 def read(item: Item, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     key_form,
@@ -12,7 +13,6 @@ from digimat.questionnaires.item_types.common import (
     others,
     read_option,
 )
-from digimat.questionnaires.model import Item
 
 
 def read(item: Item, text: str) -> str:

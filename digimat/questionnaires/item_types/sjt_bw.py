@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     key_form,
@@ -15,7 +16,6 @@ from digimat.questionnaires.item_types.common import (
     read_option,
     wrong_form,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 _PARTS = re.compile(r"\s*(best|worst)\s*=\s*(\w+)\s+(best|worst)\s*=\s*(\w+)\s*", re.IGNORECASE)

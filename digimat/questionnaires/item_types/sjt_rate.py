@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import (
     Fault,
     assigned,
@@ -16,7 +17,6 @@ from digimat.questionnaires.item_types.common import (
     same_code_twice,
     wrong_form,
 )
-from digimat.questionnaires.model import Item
 from digimat.questionnaires.responses import InvalidResponse
 
 LOWEST: Final = 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.common import Fault, key_form, others, read_option
-from digimat.questionnaires.model import Item
 
 WORDS: Final = {"yes": Text(fr="Oui", en="Yes"), "no": Text(fr="Non", en="No")}
 

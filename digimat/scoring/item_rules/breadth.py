@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from digimat.questionnaires.model import Item
+from digimat.questionnaires.item_model import Item
 from digimat.scoring.registry import item_rule
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types import DIRECTED, ITEM_TYPES
-from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from digimat.questionnaires.model import Item
+from digimat.questionnaires.item_model import Item
 from digimat.scoring.arrays import TOLERANCE
 from digimat.scoring.registry import item_rule
 

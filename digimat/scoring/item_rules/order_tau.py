@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.order import key_ranks
-from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from digimat.language import Text
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types import NUMBERS
-from digimat.questionnaires.model import Item
 from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import item_rule
 from digimat.scoring.tables import Line, check_rising

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.sjt_bw import BestWorst
-from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.sjt_rate import HIGHEST, LOWEST
-from digimat.questionnaires.model import Item
 from digimat.scoring.registry import item_rule
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from digimat.questionnaires.item_model import UNSCORED, Item
 from digimat.questionnaires.item_types import ITEM_TYPES
-from digimat.questionnaires.model import UNSCORED, Item
 from digimat.scoring.registry import item_rule
 
 

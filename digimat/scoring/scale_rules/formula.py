@@ -8,8 +8,8 @@ import numpy as np
 
 from digimat.language import Text
 from digimat.questionnaires import Scale
+from digimat.questionnaires.basics import Formula
 from digimat.questionnaires.conditions import ConditionError, parse_condition
-from digimat.questionnaires.model import Formula
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.conditions import compute
 from digimat.scoring.misfits import Misfit, unknown_input

@@ -7,7 +7,7 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from digimat.questionnaires.model import Number
+from digimat.questionnaires.basics import Number
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digimat.questionnaires.model import Number
+from digimat.questionnaires.basics import Number
 from digimat.scoring.arrays import TOLERANCE, Points, Scores
 from digimat.scoring.registry import scoring_rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digimat.questionnaires.model import Number, Positive
+from digimat.questionnaires.basics import Number, Positive
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.tables import Source

@@ -1,0 +1,193 @@
+"""The part of the questionnaire language that asks: items, and the compact ways to write several of them.
+
+Grids, option sets, shared stimuli and evidence are spelt out while they are read: behind the reader there
+are ordinary items only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import (
+    ConfigDict,
+    Discriminator,
+    Field,
+    SerializeAsAny,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from digimat.language import Text
+from digimat.questionnaires.basics import Code, Id, Positive, Record, Whole
+
+UNSCORED: Final = "unscored"  # the rule of items that never have points
+
+
+def _text_needs_no_rule(schema: dict[str, Any]) -> None:
+    schema["required"].remove("rule")
+    schema["anyOf"] = [{"required": ["rule"]}, {"properties": {"type": {"const": "text"}}}]
+
+
+class Ends(Record):
+    """The words at the two ends of a row of numbers."""
+
+    low: Text
+    high: Text
+
+
+class Asking(Record):
+    """How a question is answered and what turns a response into points: of one item, or of a whole grid."""
+
+    model_config = ConfigDict(json_schema_extra=_text_needs_no_rule)
+
+    type: str
+    stem: Text
+    stimulus: Text | None = None  # a fixed-width block read with the stem
+    testlet: Id | None = None  # a stimulus of the section, shared with other items
+    hint: Text | None = None  # how to write the answer
+    options: dict[Code, Text] = {}
+    option_set: Id | None = None  # options of the questionnaire, shared with other items
+    prompts: dict[Code, Text] = {}  # what has to be matched with an option
+    ends: Ends | None = None  # the words at 0 and at 10
+    choose: Annotated[Whole, Field(gt=0)] | None = None  # how many options to rank, or to tick at most
+    spread: Positive | None = None  # what the numbers of an allocation add up to
+    unit: Text | None = None
+    keep_order: bool = False  # the options have a natural order and are never shuffled
+    dont_know: bool = False
+    not_applicable: bool = False
+    evidence: Text | None = None  # asked after it, in free words; never scored
+    rule: str
+    key: Any = None  # its form depends on the type: an option, a list, a number, pairs
+    reverse_keyed: bool = False  # agreeing tells against what is measured
+    with_: dict[str, Any] = Field(default={}, alias="with")  # the rule's parameters
+    key_status: Literal["source", "author", "panel"] = "source"
+    variant: str = ""
+    tags: tuple[str, ...] = ()
+    rationale: Text | None = None
+    source: str = ""
+    seconds: Positive | None = None  # expected time
+    volatility: Literal["low", "medium"] | None = None
+    review_by: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _free_text_is_never_scored(cls, written: Any) -> Any:
+        if isinstance(written, dict) and written.get("type") == "text" and "rule" not in written:
+            return {**written, "rule": UNSCORED}
+        return written
+
+
+class WrittenItem(Asking):
+    """One question as it is written in a file."""
+
+    id: Id
+    title: Text  # names the item in reports without giving its key away
+
+
+class Item(WrittenItem):
+    """One question as it is asked: itself, a row of a grid, or the evidence for another one."""
+
+    lead: Text | None = None  # the stem that the rows of a grid share
+    grid: Id | None = None
+    evidence_of: Id | None = None
+
+
+class Row(Record):
+    """One item of a grid; what is not said here is as the grid says."""
+
+    id: Id
+    stem: Text
+    title: Text | None = None  # the stem, where it is short enough to name the item
+    key: Any = None
+    reverse_keyed: bool = False
+    evidence: Text | None = None
+    tags: tuple[str, ...] = ()
+    rationale: Text | None = None
+    source: str = ""
+
+
+class Grid(Asking):
+    """Several items under one stem that are answered alike, written once."""
+
+    grid: Id
+    rows: tuple[Row, ...]
+
+    @field_validator("rows")
+    @classmethod
+    def _some_rows(cls, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        if (
+            not rows
+        ):  # said only where each row is right: a limit of pydantic's would also count rows left out
+            raise PydanticCustomError("too_short", "a grid has rows")
+        return rows
+
+    def items(self) -> Iterator[Item]:
+        """The rows as ordinary items. They share the parts of the grid: nothing is copied."""
+        shared = {name: getattr(self, name) for name in Asking.model_fields}
+        for row in self.rows:
+            own = {name: getattr(row, name) for name in row.model_fields_set}
+            named = {**own, "title": row.title or row.stem, "grid": self.grid, "lead": self.stem}
+            yield Item.model_construct(**{**shared, **named})
+
+
+def _kind(written: Any) -> str:
+    """What an entry of a section is: a grid says so. The tags stand in the paths of the model's errors."""
+    found = "grid" in written if isinstance(written, dict) else isinstance(written, Grid)
+    return "[grid]" if found else "[item]"
+
+
+if TYPE_CHECKING:
+    Items = tuple[Item, ...]
+else:
+    _Entry = Annotated[
+        Annotated[WrittenItem, Tag("[item]")] | Annotated[Grid, Tag("[grid]")], Discriminator(_kind)
+    ]
+    Items = tuple[SerializeAsAny[_Entry], ...]  # read as they are written, and kept as they are asked
+
+
+class Section(Record):
+    """Items that are shown under one title."""
+
+    id: Id
+    title: Text
+    stimuli: dict[Id, Text] = {}  # blocks read with several items (testlets)
+    items: Items
+
+    @field_validator("items")
+    @classmethod
+    def _spell_out(cls, written: tuple[Any, ...], info: ValidationInfo) -> tuple[Item, ...]:
+        """Rows of grids, shared stimuli and evidence as what they are: items."""
+        stimuli: Mapping[str, Text] = info.data.get("stimuli", {})
+        items: list[Item] = []
+        for entry in written:
+            for item in entry.items() if isinstance(entry, Grid) else (_asked(entry),):
+                if item.testlet is not None and item.testlet in stimuli and item.stimulus is None:
+                    item = item.model_copy(update={"stimulus": stimuli[item.testlet]})
+                items.append(item)
+                if item.evidence is not None:
+                    items.append(evidence_item(item, item.evidence))
+        return tuple(items)
+
+
+def _asked(entry: WrittenItem) -> Item:
+    if isinstance(entry, Item):
+        return entry
+    return Item.model_construct(
+        entry.model_fields_set, **{n: getattr(entry, n) for n in type(entry).model_fields}
+    )
+
+
+def evidence_item(item: Item, stem: Text) -> Item:
+    """The question after an item that asks what its response rests on."""
+    return Item.model_construct(
+        id=f"{item.id}_evidence",
+        title=Text(fr=f"{item.title.fr} (éléments à l’appui)", en=f"{item.title.en} (evidence)"),
+        type="text",
+        stem=stem,
+        rule=UNSCORED,
+        evidence_of=item.id,
+    )
