@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from digimat import __version__
 from digimat.commands.help import CommandInLanguage, GroupInLanguage
 from digimat.commands.options import (
     HELP_LANGUAGE,
@@ -51,6 +52,12 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"digimat {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _every_command(
     lang: Annotated[
@@ -60,6 +67,10 @@ def _every_command(
             help=t("La langue, à n’importe quelle place de la ligne.", "The language, anywhere on the line."),
         ),
     ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_version, help=t("Donner la version.", "Give the version.")),
+    ] = False,
 ) -> None:  # fmt: skip
     """Holds the option that every command shares; ``main`` has read it already."""
 

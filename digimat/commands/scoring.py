@@ -77,7 +77,10 @@ def explain_result(
     else:
         _, held, results = read_and_score(answers, name, require, context)
         row, problems = row_of(held, respondent, answers), held.problems
-    wanted = list(names) or [next(iter(explainable(results)))]
+    # "flags" is a column of the scores file, and so a name that people know.
+    flags = list(results.flags)
+    named = [each for name in names for each in (flags if name == "flags" and flags else [name])]
+    wanted = named or [next(iter(explainable(results)))]
     nodes = [explain(results, row, wish) for wish in wanted]
     from rich.console import Group
 

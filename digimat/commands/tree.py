@@ -68,7 +68,10 @@ def _value(value: Any, language: Language) -> str:
         return Text(fr="manquant", en="missing").of(language)
     if isinstance(value, bool):
         return (Text(fr="vrai", en="true") if value else Text(fr="faux", en="false")).of(language)
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        text = f"{value:.6g}"
+        return text.replace(".", ",") if language == "fr" else text
+    return str(value)
 
 
 def _both(text: Text) -> dict[str, str]:

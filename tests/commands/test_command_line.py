@@ -94,3 +94,10 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_usage():
     done = digimat("--lang", "en")
     assert done.returncode == 2
     assert "Commands" in done.stdout + done.stderr
+
+
+def test_the_version_is_told(call):
+    from digimat import __version__
+
+    done = call("--version")
+    assert (done.status, done.out) == (0, f"digimat {__version__}\n")

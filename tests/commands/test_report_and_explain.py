@@ -113,3 +113,17 @@ def test_a_file_is_explained_with_its_questionnaire(call, golden):
     done = call("explain", golden, "a4", "--lang", "en")
     assert done.status == 2
     assert "Add -q ID." in done.err
+
+
+def test_flags_are_explained_by_the_name_of_their_column(call, golden):
+    trees = call("explain", golden, "flags", "-q", "agility", "-r", "AG4", "--json").data["results"]
+    assert {tree["name"]: tree["value"] for tree in trees} == {
+        "security_reserve": True,
+        "agility_potential": False,
+        "irregular_profile": False,
+    }
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("fr", "= 83,3333 "), ("en", "= 83.3333 ")])
+def test_numbers_are_written_as_the_language_writes_them(call, golden, lang, shown):
+    assert shown in call("explain", golden, "total", "-q", "agility", "-r", "AG4", "--lang", lang).out
