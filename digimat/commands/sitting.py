@@ -143,7 +143,7 @@ def _kept(sitting: Sitting, status: ExitStatus) -> Outcome:
         notes=[
             Text(
                 fr=f"Passation {code} gardée : {plural(done, 'réponse')} sur {total}. "
-                f"Pour reprendre : digimat resume {code}",
+                f"Reprise : digimat resume {code}",
                 en=f"Sitting {code} kept: {plural(done, 'answer')} of {total}. To go on: digimat resume {code}",
             )
         ],

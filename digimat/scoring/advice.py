@@ -17,20 +17,29 @@ def chosen_advice(results: Results, row: int, most: int = 5) -> Sequence[tuple[A
         priority = (target - score) / 100 × leverage
 
     The target is the one that the scale sets or, from there on, the cut of its next level, or 100 above the
-    last. Equal priorities keep the file's order; an advice about a scale without a score is not given.
+    last. What is about a scale that has reached its own target comes after all the rest, whatever its priority:
+    nobody is sent to perfect a strength before a weakness is mended. Equal priorities keep the file's order; an
+    advice about a scale without a score is not given.
     """
     found = [
         (advice, _priority(results, row, advice))
         for advice in results.questionnaire.advice
         if results.advice[advice.id][row] == 1 and not np.isnan(results.scales[advice.about].score[row])
     ]
-    return sorted(found, key=lambda pair: -pair[1])[:most]
+    return sorted(found, key=lambda pair: (_reached(results, row, pair[0].about), -pair[1]))[:most]
+
+
+def _reached(results: Results, row: int, scale: str) -> bool:
+    """Whether a scale has reached the target that it sets for itself."""
+    result = results.scales[scale]
+    target = result.scale.target
+    return target is not None and bool(result.score[row] >= target - TOLERANCE)
 
 
 def _priority(results: Results, row: int, advice: Advice) -> float:
     result = results.scales[advice.about]
     score, target = float(result.score[row]), result.scale.target
-    if target is None or score >= target - TOLERANCE:
+    if target is None or _reached(results, row, advice.about):
         target = _next_cut(results, row, advice.about)
     return (target - score) / 100 * advice.leverage
 

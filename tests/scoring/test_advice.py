@@ -6,6 +6,8 @@ from answer_patterns import right_code, table_of, tables, wrong_code
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digimat.answers.csv_file import read_answers
+from digimat.questionnaires import bundled_folder
 from digimat.scoring import score
 from digimat.scoring.advice import chosen_advice
 
@@ -44,8 +46,24 @@ def test_nothing_is_advised_about_a_scale_without_a_score(agility):
 def test_advice_comes_by_falling_priority_and_only_where_its_condition_holds(agility, data):
     results = score(agility.questionnaire, data.draw(tables(agility.questionnaire, max_rows=2)))
     found = chosen_advice(results, 0, most=99)
-    priorities = [priority for _, priority in found]
-    assert priorities == sorted(priorities, reverse=True)
+    reached = [results.scales[advice.about].score[0] >= 70 - 1e-9 for advice, _ in found]
+    assert reached == sorted(reached)  # strengths last
+    for group in (False, True):
+        priorities = [priority for (_, priority), is_in in zip(found, reached, strict=True) if is_in == group]
+        assert priorities == sorted(priorities, reverse=True)
     assert all(results.advice[advice.id][0] == 1 for advice, _ in found)
     scored = {name for name, scale in results.scales.items() if not np.isnan(scale.score[0])}
     assert {advice.about for advice, _ in found} <= scored
+
+
+def test_a_strength_is_perfected_only_after_every_weakness(agility):
+    """A block at 65 is nearer to its target than one at 75 is to 100; it still comes first."""
+    q = agility.questionnaire
+    sample = read_answers(bundled_folder() / "samples" / "agility.csv", q, lambda band: band).table
+    results = score(q, sample)
+    row = results.row_of("p-003")
+    scores = {name: results.scales[name].score[row] for name in ("a1", "a2", "a3", "a4", "a5", "a6")}
+    weak = {name for name, points in scores.items() if points < 70}
+    assert scores["a4"] == pytest.approx(65)
+    found = [advice.about for advice, _ in chosen_advice(results, row, most=6)]
+    assert set(found[: len(weak)]) == weak
