@@ -17,7 +17,7 @@ from digimat.administration.intents import (
     Resume,
     Submit,
 )
-from digimat.administration.session import SessionClosed, SessionState, apply, begin, step
+from digimat.administration.session import HiddenItem, SessionClosed, SessionState, apply, begin, step
 
 __all__ = [
     "Answer",
@@ -28,6 +28,7 @@ __all__ = [
     "Conductor",
     "Event",
     "Flag",
+    "HiddenItem",
     "Intent",
     "Jump",
     "Next",

@@ -27,9 +27,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """See the first item: from here on, time is counted. ``extra_time`` is a share of the limit."""
+    """See the first item: from here on, time is counted.
+
+    ``extra_time`` is a share of the limit; ``profile`` says who answers, by profile field.
+    """
 
     extra_time: float = 0.0
+    profile: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class _Plain:
         self.reviewed = False  # once the review was seen, an answer leads back to it
         self.warned = float("inf")  # the last number of minutes left that was told
         self.confirmed = False  # sending with blanks was asked for once
+        self.opened: set[str] = set()  # asked since the review, because of an answer changed there
 
     def say(self, fr: str, en: str) -> None:
         self.tell(Text(fr=fr, en=en))
@@ -116,8 +117,8 @@ class _Plain:
         section = self.questionnaire.section_of(item.id).title.of(self.language)
         self.terminal.write("")
         self.say(
-            f"Question {state.position + 1} sur {len(state.items)} · {section}",
-            f"Question {state.position + 1} of {len(state.items)} · {section}",
+            f"Question {state.number} sur {len(state.asked)} · {section}",
+            f"Question {state.number} of {len(state.asked)} · {section}",
         )
         self.terminal.write("-" * WIDTH)
         self.look_again(item)
@@ -164,23 +165,32 @@ class _Plain:
         self.go_on()
 
     def go_on(self) -> None:
-        """After an answer: to the next question, or back to the review one came from."""
-        self.do(Jump(None) if self.reviewed else Next())
+        """After an answer: to the next question, or back to the review one came from.
+
+        Questions that are asked only since then come first: nobody has to look for them in the list.
+        """
+        state = self.conductor.state
+        opened = next((name for name in state.unanswered if name in self.opened), None)
+        self.do(Jump(opened) if self.reviewed else Next())
 
     def go_back(self) -> None:
-        if self.conductor.state.position == 0:
+        if self.conductor.state.number == 1:
             self.say("C’est la première question.", "This is the first question.")
         else:
             self.do(Back())
 
     def do(self, intent: Intent) -> bool:
         """Carry out an intent. Where it could not be kept, say why and stay where we are."""
+        before = self.conductor.state
         try:
-            self.conductor.do(intent)
+            after = self.conductor.do(intent)
         except UserError as error:
             for problem in error.problems:
                 self.terminal.write(problem.line(self.language))
             return False
+        if self.reviewed and before.hidden - after.hidden:
+            self.opened |= before.hidden - after.hidden
+            self.confirmed = False  # what was agreed to was a shorter list
         return True
 
     def command(self, typed: str, item: Item) -> bool:
@@ -254,7 +264,7 @@ class _Plain:
 
     def overview(self) -> None:
         state = self.conductor.state
-        for number, item in enumerate(state.items, 1):
+        for number, item in enumerate(state.asked, 1):
             mark = "*" if item.id in state.flagged else " "
             done = "x" if item.id in state.codes else " "
             self.terminal.write(f"  {number:>3} [{done}]{mark} {item.title.of(self.language)}")
@@ -264,11 +274,12 @@ class _Plain:
         """After the last question: what is missing, then hand in or go back."""
         state = self.conductor.state
         self.reviewed = True
+        self.opened.clear()
         self.terminal.write("")
         self.say("Fin des questions", "End of the questions")
         self.terminal.write("-" * WIDTH)
         self.overview()
-        numbers = {str(number): number for number in range(1, len(state.items) + 1)}
+        numbers = {str(number): item.id for number, item in enumerate(state.asked, 1)}
         missing = len(state.unanswered)
         if missing:
             self.say(
@@ -296,7 +307,7 @@ class _Plain:
             self.do(Back())
         elif typed in ("t", ":t"):
             self.time_left()
-        elif number := numbers.get(typed.translate(AZERTY)):
-            self.do(Jump(state.items[number - 1].id))
+        elif item := numbers.get(typed.translate(AZERTY)):
+            self.do(Jump(item))
         else:
             self.say("Rien n’est envoyé.", "Nothing is sent.")

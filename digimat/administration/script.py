@@ -23,10 +23,11 @@ from digimat.administration.intents import (
     Pause,
     Submit,
 )
-from digimat.administration.session import SessionClosed, SessionState, UnknownItem
+from digimat.administration.session import HiddenItem, SessionClosed, SessionState, UnknownItem
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError, did_you_mean
 from digimat.questionnaires import InvalidResponse
+from digimat.questionnaires.conditions import parse_condition
 
 _ALONE: dict[str, Callable[[], Intent]] = {"back": Back, "next": Next, "pause": Pause, "submit": Submit}
 _ON_ITEM: dict[str, Callable[[str], Intent]] = {"clear": Clear, "flag": Flag, "jump": Jump}
@@ -86,6 +87,8 @@ def replay(intents: Sequence[tuple[Position, Intent]], conductor: Conductor) -> 
                     where,
                 )
             ) from error
+        except HiddenItem as error:
+            raise UserError(_not_asked(where, error, conductor.state)) from error
         except SessionClosed as error:
             raise UserError(_closed(where)) from error
         if conductor.state.status == "paused":
@@ -109,6 +112,26 @@ def _unreadable(where: Position, line: str, word: str) -> Problem:
         "ADM001",
         Text(fr=f"ligne de script illisible : « {shown} »", en=f'cannot read the script line "{shown}"'),
         remedy,
+        where,
+    )
+
+
+def _not_asked(where: Position, error: HiddenItem, state: SessionState) -> Problem:
+    """The condition that hides an item, and what is known so far of what it names."""
+    known = {**state.profile, **{name: state.codes[name] for name in state.answered}}
+    names = sorted(parse_condition(error.when).names)
+    so_far = ", ".join(f"{name} = {known.get(name) or '—'}" for name in names) or "—"
+    return Problem(
+        "ADM005",
+        Text(
+            fr=f"l’item {error.item} n’est pas posé, à cause de réponses données plus tôt ; il ne l’est que si : "
+            f"{error.when}",
+            en=f"item {error.item} is not asked, because of earlier answers; it is only if: {error.when}",
+        ),
+        Text(
+            fr=f"Jusqu’ici : {so_far}. Répondez d’abord à ce que la condition nomme, ou retirez la ligne.",
+            en=f"So far: {so_far}. Answer first what the condition names, or remove the line.",
+        ),
         where,
     )
 

@@ -2,6 +2,9 @@
 
     (state, intent, now) -> (state, events)
 
+An item is hidden while its condition does not hold. The sitting passes over it, and its earlier answer is
+kept: it is back when the item is.
+
 Nothing is read or written here, and no clock is asked: what happens is a list of events, and the state is
 what their replay gives. A stored sitting is resumed by replaying what was stored.
 """
@@ -12,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from digimat.administration.branching import hidden_items, in_file_order
 from digimat.administration.intents import (
     Answer,
     Back,
@@ -44,12 +48,22 @@ class UnknownItem(LookupError):
         super().__init__(item)
 
 
+class HiddenItem(LookupError):
+    """The item is not asked, because of earlier answers or of who answers; ``when`` is its condition."""
+
+    def __init__(self, item: str, when: str) -> None:
+        self.item, self.when = item, when
+        super().__init__(item)
+
+
 @dataclass(frozen=True, slots=True)
 class SessionState:
     """Where a sitting stands.
 
-    ``position`` is the place of the current item; one past the last is the review. ``seconds`` is the time
-    each item was on the screen. Time away (paused, or between a stop and a resume) is counted nowhere.
+    ``items`` are those of the form, hidden ones included, and ``position`` is the place of the current one
+    among them; one past the last is the review. ``codes`` keeps what was answered before an item was hidden.
+    ``seconds`` is the time each item was on the screen. Time away (paused, or between a stop and a resume) is
+    counted nowhere.
     """
 
     items: tuple[Item, ...]
@@ -63,6 +77,9 @@ class SessionState:
     status: Literal["open", "paused", "submitted"] = "open"
     last_ms: int | None = None  # None: the time since is not known, and not counted
     interruptions: int = 0
+    profile: Mapping[str, str] = field(default_factory=dict)  # who answers, by profile field
+    conditional: tuple[Item, ...] = ()  # the items with a condition, in the order of the file
+    hidden: frozenset[str] = frozenset()
 
     @property
     def current(self) -> Item | None:
@@ -75,9 +92,24 @@ class SessionState:
         return sum(self.seconds.values())
 
     @property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that are not hidden, in the order of the form."""
+        return tuple(i for i in self.items if i.id not in self.hidden) if self.hidden else self.items
+
+    @property
+    def number(self) -> int:
+        """The number of the current item among those asked, from 1; at the review one more than there are."""
+        return 1 + sum(i.id not in self.hidden for i in self.items[: self.position])
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """Items asked that have a response, in order."""
+        return tuple(i.id for i in self.asked if i.id in self.codes)
+
+    @property
     def unanswered(self) -> tuple[str, ...]:
-        """Items without a response, in order."""
-        return tuple(i.id for i in self.items if i.id not in self.codes)
+        """Items asked that have no response, in order."""
+        return tuple(i.id for i in self.asked if i.id not in self.codes)
 
     def remaining(self, now: Now) -> float | None:
         """Seconds left of the time limit at a moment; None without a limit. Negative once it is over."""
@@ -95,7 +127,12 @@ def begin(questionnaire: Questionnaire, form: Form) -> SessionState:
     """The state of a sitting that has not begun."""
     items = tuple(questionnaire.item(name) for name in form.items)
     limit = questionnaire.time_limit
-    return SessionState(items, None if limit is None else limit * 60.0)
+    state = SessionState(
+        items,
+        None if limit is None else limit * 60.0,
+        conditional=in_file_order(items, questionnaire.items),
+    )
+    return _at_the_first_item(_branched(state))
 
 
 def step(state: SessionState, intent: Intent, now: Now) -> tuple[SessionState, Sequence[Event]]:
@@ -104,21 +141,40 @@ def step(state: SessionState, intent: Intent, now: Now) -> tuple[SessionState, S
     Raises:
         InvalidResponse: the code is no response to its item; nothing happens.
         UnknownItem: the form has no such item.
+        HiddenItem: the item is not asked.
         SessionClosed: the sitting has been handed in.
     """
     if state.status == "submitted":
         raise SessionClosed
-    events = _DECISIONS[type(intent)](state, intent, now)
+    events = list(_DECISIONS[type(intent)](state, intent, now))
     for event in events:
         state = apply(state, event)
+    if state.current is not None and state.current.id in state.hidden:
+        # Its own condition ended: an answer that it named was taken back from elsewhere.
+        events += _move(state, _after(state), now)
+        state = apply(state, events[-1])
     return state, events
 
 
 def _place(state: SessionState, name: str) -> int:
     for place, item in enumerate(state.items):
         if item.id == name:
+            if name in state.hidden:
+                raise HiddenItem(name, item.when or "")
             return place
     raise UnknownItem(name)
+
+
+def _after(state: SessionState) -> int:
+    """The place of the next item asked; after the last one, the review."""
+    places = range(state.position + 1, len(state.items))
+    return next((p for p in places if state.items[p].id not in state.hidden), len(state.items))
+
+
+def _before(state: SessionState) -> int:
+    """The place of the item asked before; from the first one, where we are."""
+    places = range(state.position - 1, -1, -1)
+    return next((p for p in places if state.items[p].id not in state.hidden), state.position)
 
 
 def _destination(state: SessionState, name: str | None) -> int:
@@ -136,7 +192,6 @@ def _goal(state: SessionState, name: str | None) -> Item:
 
 
 def _move(state: SessionState, place: int, now: Now) -> list[Event]:
-    place = min(max(place, 0), len(state.items))
     return [] if place == state.position else [Event("moved", now, payload={"to": place})]
 
 
@@ -177,12 +232,19 @@ def _pause(state: SessionState, intent: Pause, now: Now) -> list[Event]:
 
 _DECISIONS: Mapping[type, Callable[[SessionState, Any, Now], list[Event]]] = {
     Begin: lambda state, intent, now: [
-        Event("begun", now, payload={"extra_time": intent.extra_time} if intent.extra_time else {})
+        Event(
+            "begun",
+            now,
+            payload={
+                **({"extra_time": intent.extra_time} if intent.extra_time else {}),
+                **({"profile": dict(intent.profile)} if intent.profile else {}),
+            },
+        )
     ],
     Answer: _answer,
     Clear: _clear,
-    Back: lambda state, intent, now: _move(state, state.position - 1, now),
-    Next: lambda state, intent, now: _move(state, state.position + 1, now),
+    Back: lambda state, intent, now: _move(state, _before(state), now),
+    Next: lambda state, intent, now: _move(state, _after(state), now),
     Jump: lambda state, intent, now: _move(state, _destination(state, intent.item), now),
     Flag: _flag,
     Comment: _comment,
@@ -196,17 +258,17 @@ def apply(state: SessionState, event: Event) -> SessionState:
     """The state after an event."""
     state = _count_time(state, event)
     match event.kind:
-        case "begun" if state.time_limit is not None:
-            return replace(state, time_limit=state.time_limit * (1 + event.payload.get("extra_time", 0.0)))
+        case "begun":
+            return _begun(state, event)
         case "moved":
             return replace(state, position=event.payload["to"])
         case "answered":
             late = state.late | {event.item} if event.payload.get("late") else state.late - {event.item}
             codes = {**state.codes, event.item: event.payload["code"]}
-            return replace(state, codes=codes, late=late)
+            return _branched(replace(state, codes=codes, late=late))
         case "cleared":
             codes = {name: code for name, code in state.codes.items() if name != event.item}
-            return replace(state, codes=codes, late=state.late - {event.item})
+            return _branched(replace(state, codes=codes, late=state.late - {event.item}))
         case "flagged":
             change = {event.item}
             on = event.payload["on"]
@@ -221,6 +283,26 @@ def apply(state: SessionState, event: Event) -> SessionState:
         case "submitted":
             return replace(state, status="submitted")
     return state
+
+
+def _begun(state: SessionState, event: Event) -> SessionState:
+    limit = state.time_limit
+    if limit is not None:
+        limit *= 1 + event.payload.get("extra_time", 0.0)
+    state = replace(state, time_limit=limit, profile=event.payload.get("profile", {}))
+    return _at_the_first_item(_branched(state))
+
+
+def _branched(state: SessionState) -> SessionState:
+    """The state with the items hidden that its answers hide; computed only when an answer changes."""
+    if not state.conditional:
+        return state
+    by_id = {item.id: item for item in state.items}
+    return replace(state, hidden=hidden_items(state.conditional, by_id, state.codes, state.profile))
+
+
+def _at_the_first_item(state: SessionState) -> SessionState:
+    return replace(state, position=_after(replace(state, position=-1)))
 
 
 def _count_time(state: SessionState, event: Event) -> SessionState:

@@ -10,7 +10,7 @@ from digimat.administration.questions import HOW, WRITTEN, marks, zero_is_a_step
 from digimat.language import Text
 from digimat.questionnaires import InvalidResponse, Item
 from digimat.questionnaires.item_types.rank import places
-from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE, clean
+from digimat.questionnaires.responses import DONT_KNOW, MAX_LENGTH, NOT_APPLICABLE, clean
 
 # The row of digits of a French keyboard without Shift, outside text fields.
 AZERTY = str.maketrans("&é\"'(-è_çà", "1234567890")
@@ -37,6 +37,8 @@ def code_of(item: Item, typed: str) -> str:
     Raises:
         InvalidResponse: it stands for none; nothing is guessed.
     """
+    if len(typed) > MAX_LENGTH and item.type not in WRITTEN:
+        raise _not_a_choice(item, typed)  # at once: what is below would take long over it
     text = typed.strip()
     if item.unit is not None:
         for unit in (item.unit.fr, item.unit.en):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,18 +29,24 @@ class Sitting:
 
 
 def open_sitting(
-    store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now], extra_time: float = 0.0
+    store: Store,
+    record: SessionRecord,
+    source: Source,
+    clock: Callable[[], Now],
+    extra_time: float = 0.0,
+    profile: Mapping[str, str] | None = None,
 ) -> Sitting:
     """Begin a sitting and keep it; its clock runs from here.
 
     Args:
         extra_time: granted to this respondent, as a share of the time limit.
+        profile: who answers, by profile field; it is kept with the first event.
     """
     store.open_session(record, source.text)
     questionnaire = source.questionnaire
     state = begin(questionnaire, questionnaire.form(record.form))
     conductor = Conductor(state, lambda e: store.append(record.id, e), clock)
-    conductor.do(Begin(extra_time))
+    conductor.do(Begin(extra_time, profile or {}))
     return Sitting(source, record, conductor)
 
 
@@ -97,7 +103,10 @@ def find_session(store: Store, name: str | None) -> SessionRecord:
 
 
 def answers_of(questionnaire: Questionnaire, record: SessionRecord, state: SessionState) -> AnswerTable:
-    """The answer table of a sitting: what was not in its form was not shown."""
+    """The answer table of a sitting: what was not in its form was not shown.
+
+    What was answered before its item was hidden goes along; scoring knows which items are asked.
+    """
     asked = {item.id for item in state.items}
     return AnswerTable(
         (record.respondent,),
@@ -107,4 +116,5 @@ def answers_of(questionnaire: Questionnaire, record: SessionRecord, state: Sessi
         },
         (record.required,),
         {name: (seconds,) for name, seconds in state.seconds.items() if name},
+        {field.id: (state.profile.get(field.id, ""),) for field in questionnaire.profile},
     )

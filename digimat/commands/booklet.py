@@ -11,7 +11,10 @@ from rich.text import Text as RichText
 from digimat.administration.questions import shown
 from digimat.language import Language, Text
 from digimat.questionnaires import Item, Questionnaire
-from digimat.scoring.explain import key_code
+from digimat.questionnaires.adjustments.model import Adjustments
+from digimat.questionnaires.branching import own_condition
+from digimat.reports.adjusted import told
+from digimat.scoring.explanation import key_code
 from digimat.scoring.scales import weights_of
 
 
@@ -31,7 +34,7 @@ def overview(q: Questionnaire, language: Language) -> Group:
     lines += [_row(s.id, f"{s.title.of(language)} ({len(s.items)} items)") for s in q.sections]
     lines.append(_heading(Text(fr="Échelles", en="Scales").of(language)))
     for scale in q.scales:
-        inputs = dict(zip((*scale.items, *scale.scales), weights_of(scale), strict=True))
+        inputs = dict(zip(scale.inputs, weights_of(scale), strict=True))
         said = ", ".join(name if weight == 1 else f"{name} ×{weight:g}" for name, weight in inputs.items())
         margin = f" ± {scale.margin.points:g}" if scale.margin else ""
         lines.append(_row(scale.id, f"{scale.title.of(language)}{margin} = {scale.rule}({said})"))
@@ -52,17 +55,34 @@ def overview(q: Questionnaire, language: Language) -> Group:
     return Group(*lines)
 
 
+def adjusted_overview(adjustments: Adjustments, language: Language) -> Group:
+    """What the workspace changes of the questionnaire, with the published values, and why."""
+    title = Text(fr="Propre à cet espace de travail", en="This workspace's own")
+    lines: list[Any] = [_heading(f"{title.of(language)} ({adjustments.file})")]
+    lines.append(RichText(adjustments.because.of(language).strip()))
+    lines += [RichText(f"  {told(each, language)}") for each in adjustments.changes]
+    return Group(*lines)
+
+
 def booklet(q: Questionnaire, language: Language, *, keys: bool) -> Group:
     """The items in the order of the file, as a respondent sees them; the keys on demand."""
     lines: list[Any] = []
     for section in q.sections:
         lines.append(_heading(section.title.of(language)))
+        lines += _only_if(section.when, language)
         for item in section.items:
             lines.append(_heading(f"{item.id} · {item.title.of(language)} ({item.type})"))
+            lines += _only_if(own_condition(section, item), language)
             lines += [RichText(line) for line in shown(item, language, codes=True)]
             if keys:
                 lines += _key(item, language)
     return Group(*lines)
+
+
+def _only_if(when: str | None, language: Language) -> list[RichText]:
+    """On what an item or a section is asked; whoever reads it has the ids before them."""
+    words = Text(fr="Seulement si : ", en="Only if: ").of(language)
+    return [] if when is None else [RichText(f"{words}{' '.join(when.split())}", style="italic")]
 
 
 def _key(item: Item, language: Language) -> list[RichText]:

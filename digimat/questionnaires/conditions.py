@@ -3,7 +3,8 @@
 Names of items, scales and levels; numbers and texts; ``+ - * /``, comparisons, ``in``, ``and or not``,
 ``a if c else b``; ``min max mean sum abs round count answered``. Parsed by Python's ``ast`` and checked
 node by node against a list of what is allowed; nothing is ever evaluated by Python itself. How a condition
-is computed, three-valued and on a whole table, is in ``scoring/conditions.py``.
+is computed, three-valued, is in ``evaluation.py`` for one respondent and in ``scoring/conditions.py`` for a
+whole table.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from __future__ import annotations
 import ast
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digimat.language import Text
 
 MAX_CHARACTERS = 2000
 MAX_NODES = 300
 MAX_NUMBER = 1e12
+
+# A score this close below a cut is on the cut: 0.1-style errors never move a level, nor hide a question.
+TOLERANCE = 1e-9
 
 # Function name -> least and most arguments.
 FUNCTIONS: dict[str, tuple[int, int]] = {
@@ -55,6 +60,7 @@ class Condition:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=4096)  # the same few are looked at for every batch of rows
 def parse_condition(text: str) -> Condition:
     """Parse a formula.
 
@@ -73,9 +79,12 @@ def parse_condition(text: str) -> Condition:
         # Line ends are spaces, so that a folded text of YAML needs no brackets.
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Python only doubts ("1and 2") is an error here
-            tree = ast.parse(" ".join(text.split()), mode="eval")
+            line = " ".join(text.split())
+            tree = ast.parse(line, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _unreadable(text, error) from None
+    if "#" in line:
+        _refuse_comment(line)
     if sum(1 for _ in ast.walk(tree)) > MAX_NODES:
         raise ConditionError(
             Text(fr=f"la formule a plus de {MAX_NODES} éléments", en=f"more than {MAX_NODES} elements"),
@@ -91,6 +100,21 @@ def parse_condition(text: str) -> Condition:
         if isinstance(node, ast.Name) and id(node) not in called:
             names.add(node.id)
     return Condition(text, tree.body, frozenset(names))
+
+
+def _refuse_comment(line: str) -> None:
+    """A comment would reach to the end of the formula, whose lines are one: what follows it would be lost."""
+    import io
+    import tokenize
+
+    if any(token.type == tokenize.COMMENT for token in tokenize.generate_tokens(io.StringIO(line).readline)):
+        raise ConditionError(
+            Text(fr="une formule n’a pas de commentaire (#)", en="there are no comments (#) in a formula"),
+            Text(
+                fr="Écrivez-le au-dessus, comme commentaire du fichier.",
+                en="Write it above, as a comment of the file.",
+            ),
+        )
 
 
 def _check(node: ast.AST) -> None:

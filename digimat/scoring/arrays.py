@@ -7,13 +7,12 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from digimat.questionnaires.conditions import TOLERANCE as TOLERANCE  # one for conditions and for cuts
+
 Floats: TypeAlias = NDArray[np.float64]
 Points: TypeAlias = Floats  # (respondents, columns), NaN = missing
 Weights: TypeAlias = Floats  # (columns,)
 Scores: TypeAlias = Floats  # (respondents,), NaN = missing
-
-# A score this close below a cut is on the cut: 0.1-style errors never move a level.
-TOLERANCE = 1e-9
 
 
 def row_sum(matrix: Floats) -> Floats:

@@ -2,8 +2,9 @@
 
 True is 1, false is 0, missing is NaN (None for texts). A comparison with something missing is missing;
 ``and`` is false as soon as one side is false, ``or`` true as soon as one side is true, whatever the other
-side is (Kleene). Arithmetic with something missing, and a division by zero, are missing. Comparisons of
-numbers allow 1e-9, so that a score equal to a cut is on it.
+side is (Kleene). Arithmetic with something missing, a division by zero and what is too large to be held are
+missing. Comparisons of numbers allow 1e-9, so that a score equal to a cut is on it. One respondent alone is
+computed by ``questionnaires/evaluation.py``, to the same bits.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from digimat.questionnaires.conditions import Condition
+from digimat.questionnaires.conditions import Condition, parse_condition
+from digimat.questionnaires.evaluation import power_of_ten
 from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum
 
-Column = NDArray[Any]  # float, NaN = missing; or object, texts with None = missing
+# float, NaN = missing; or object, texts with None = missing (with numbers among them after "a if c else b")
+Column = NDArray[Any]
 
 
 def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> Floats:
@@ -34,7 +37,12 @@ def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> F
     """
     with np.errstate(over="ignore", invalid="ignore"):
         result = np.asarray(_number(_value(condition.tree, columns, rows)), np.float64)
-    return np.where(np.isfinite(result), result, np.nan)
+    return result + 0.0  # zero has one sign
+
+
+def holds(text: str, columns: Mapping[str, Column], rows: int) -> Floats:
+    """What became of a condition, as it is written, for each respondent: 1, 0 or NaN."""
+    return _truth(compute(parse_condition(text), columns, rows))
 
 
 def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
@@ -43,7 +51,7 @@ def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
 
     match node:
         case ast.Name(id=name):
-            return columns[name]
+            return _finite(columns[name])
         case ast.Constant(value=str() as text):
             return np.full(rows, text, object)
         case ast.Constant(value=number):
@@ -55,7 +63,7 @@ def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
         case ast.UnaryOp(operand=operand):
             return _number(value(operand))
         case ast.BinOp(left=left, op=operator, right=right):
-            return _ARITHMETIC[type(operator)](_number(value(left)), _number(value(right)))
+            return _finite(_ARITHMETIC[type(operator)](_number(value(left)), _number(value(right))))
         case ast.BoolOp(op=ast.And(), values=values):
             return reduce(_and, (_truth(value(v)) for v in values))
         case ast.BoolOp(values=values):
@@ -67,7 +75,7 @@ def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
             missing = np.full(rows, np.nan)
             return np.where(truth == 1, value(body), np.where(truth == 0, value(orelse), missing))
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            return _FUNCTIONS[name]([value(a) for a in arguments])
+            return _finite(_FUNCTIONS[name]([value(a) for a in arguments]))
     raise AssertionError(f"{type(node).__name__} passed the parser")
 
 
@@ -91,12 +99,20 @@ def _comparisons(
 def _compare(operator: type[ast.cmpop], left: Column, right: Column) -> Floats:
     missing = _missing(left) | _missing(right)
     if left.dtype == object or right.dtype == object:
-        # Texts are equal or not; an order of texts has no meaning here and is missing.
-        equal = np.array([a == b for a, b in zip(left, right, strict=True)], np.float64)
-        answer = {ast.Eq: equal, ast.NotEq: 1 - equal}.get(operator, np.full(len(left), np.nan))
+        answer = _compare_texts(operator, left, right)
     else:
         answer = _ORDER[operator](left - right).astype(np.float64)
     return np.where(missing, np.nan, answer)
+
+
+def _compare_texts(operator: type[ast.cmpop], left: Column, right: Column) -> Floats:
+    """Texts are equal or not; an order of texts has no meaning here and is missing. Numbers are numbers."""
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    if operator not in (ast.Eq, ast.NotEq):
+        apart = np.array([a - b if type(a) is type(b) is float else np.nan for a, b in pairs], np.float64)
+        return np.where(np.isnan(apart), np.nan, _ORDER[operator](apart))
+    equal = [a == b or (type(a) is type(b) is float and abs(a - b) <= TOLERANCE) for a, b in pairs]
+    return np.array(equal, np.float64) if operator is ast.Eq else 1 - np.array(equal, np.float64)
 
 
 def _missing(column: Column) -> NDArray[np.bool_]:
@@ -107,7 +123,14 @@ def _missing(column: Column) -> NDArray[np.bool_]:
 
 def _number(column: Column) -> Floats:
     """A column of numbers; texts are no numbers and are missing."""
-    return np.full(len(column), np.nan) if column.dtype == object else column
+    if column.dtype == object:
+        return np.array([v if isinstance(v, float) else np.nan for v in column], np.float64)
+    return column
+
+
+def _finite(column: Column) -> Column:
+    """What is too large to be held is missing, so that it is neither equal to itself nor different."""
+    return column if column.dtype == object else np.where(np.isfinite(column), column, np.nan)
 
 
 def _truth(column: Column) -> Floats:
@@ -124,7 +147,10 @@ def _and(left: Floats, right: Floats) -> Floats:
 def _round(arguments: list[Column]) -> Floats:
     """Half away from zero, as people round; the second argument counts decimals."""
     number = _number(arguments[0])
-    scale = 10.0 ** (_number(arguments[1]) if len(arguments) > 1 else np.zeros(len(number)))
+    places = _number(arguments[1]) if len(arguments) > 1 else np.zeros(len(number))
+    # By each number of decimals once, in Python: numpy's own powers differ in the last bit between machines.
+    distinct, where = np.unique(places, return_inverse=True)
+    scale = np.array([power_of_ten(p) for p in distinct.tolist()], np.float64)[where]
     scaled = np.abs(number) * scale
     return np.sign(number) * np.floor(scaled + 0.5 + TOLERANCE) / scale
 

@@ -9,10 +9,11 @@ from digimat.questionnaires import load
 
 EVERY_TYPE = load(Path(__file__).with_name("every_type.yaml")).questionnaire
 ITEMS = [item.id for item in EVERY_TYPE.items]
+BRANCHES = load(Path(__file__).with_name("branches.yaml")).questionnaire
 
 
-def fresh(questionnaire=EVERY_TYPE):
-    return begin(questionnaire, questionnaire.form())
+def fresh(questionnaire=EVERY_TYPE, form=None):
+    return begin(questionnaire, questionnaire.form(form))
 
 
 def at(seconds):
@@ -72,19 +73,19 @@ class Journal:
         self.events += events
 
 
-def conduct(journal=None, clock=None, questionnaire=EVERY_TYPE):
+def conduct(journal=None, clock=None, questionnaire=EVERY_TYPE, profile=None):
     seconds = iter(range(1_000_000))
     conductor = Conductor(fresh(questionnaire), journal or Journal(), clock or (lambda: at(next(seconds))))
-    conductor.do(Begin())
+    conductor.do(Begin(profile=profile or {}))
     return conductor
 
 
-def sit(*lines, language="en", questionnaire=EVERY_TYPE, start=None, journal=None, clock=None):
+def sit(*lines, language="en", questionnaire=EVERY_TYPE, start=None, journal=None, clock=None, profile=None):
     """Sit a test in plain lines; ``start`` names the item to begin with."""
     from digimat.administration import Jump
 
     journal = journal or Journal()
-    conductor = conduct(journal, clock, questionnaire)
+    conductor = conduct(journal, clock, questionnaire, profile)
     if start is not None:
         conductor.do(Jump(start))
     keyboard = Keyboard(list(lines))
