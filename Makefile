@@ -28,9 +28,10 @@ demo: setup
 test: setup
 	@$(BIN)/python -m pytest
 
-# The long sweeps: many sittings killed at any moment.
+# The long sweeps: many sittings killed at any moment, many random questionnaires, formulas and answers.
 torture: setup
 	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest tests/end_to_end/test_killed_sittings.py
+	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py
 
 format: setup
 	@$(BIN)/ruff format

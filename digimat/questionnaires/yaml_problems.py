@@ -9,8 +9,10 @@ from digimat.problems import Position, Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
-MAX_EVENTS = 200_000
+MAX_EVENTS = 100_000  # ten times the largest there is
+MAX_PROBLEMS = 1_000  # told at once: nobody mends more before looking again
 MAX_DIGITS = 18  # every such integer is exact as a 64-bit number
+MAX_NUMBER = 1e18  # weights and norms that large, or as near to 0, would make scores that no number can hold
 
 
 def not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
@@ -35,10 +37,14 @@ def not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
     )
 
 
-def bad_character(where: Position) -> Problem:
+def bad_character(where: Position, character: str) -> Problem:
+    named = f" (U+{ord(character):04X})" if character else ""
     return Problem(
         "QST002",
-        Text(fr="un caractère de contrôle est interdit ici", en="a control character is not allowed here"),
+        Text(
+            fr=f"un caractère de contrôle ou invisible est interdit ici{named}",
+            en=f"a control or invisible character is not allowed here{named}",
+        ),
         Text(
             fr="Effacez-le, et enregistrez le fichier en UTF-8.",
             en="Delete it, and save the file as UTF-8.",
@@ -57,6 +63,21 @@ def too_large(where: Position) -> Problem:
         Text(
             fr="Partagez-le en plusieurs questionnaires.",
             en="Split it into several questionnaires.",
+        ),
+        where,
+    )
+
+
+def too_many(where: Position) -> Problem:
+    return Problem(
+        "QST009",
+        Text(
+            fr=f"le fichier a plus de {MAX_PROBLEMS:,} problèmes ; tous ne sont pas dits",
+            en=f"the file has more than {MAX_PROBLEMS:,} problems; not all of them are told",
+        ),
+        Text(
+            fr="Corrigez d’abord ceux qui suivent, puis vérifiez de nouveau.",
+            en="Mend those that follow first, then check again.",
         ),
         where,
     )
@@ -150,8 +171,10 @@ def long_number(where: Position) -> Problem:
     return Problem(
         "QST006",
         Text(
-            fr=f"un nombre entier de plus de {MAX_DIGITS} signes, ou au-delà de 1e308, n’est pas admis",
-            en=f"a whole number of more than {MAX_DIGITS} characters, or one beyond 1e308, is not allowed",
+            fr=f"un nombre entier de plus de {MAX_DIGITS} signes, ou plus grand que {MAX_NUMBER:g}, ou plus "
+            f"proche de 0 que {1 / MAX_NUMBER:g}, n’est pas admis",
+            en=f"a whole number of more than {MAX_DIGITS} characters, or one beyond {MAX_NUMBER:g}, or nearer to "
+            f"0 than {1 / MAX_NUMBER:g}, is not allowed",
         ),
         Text(fr="Si c’est un code, mettez-le entre guillemets.", en="If it is a code, put it in quotes."),
         where,

@@ -8,7 +8,6 @@ boolean.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +16,7 @@ import yaml
 
 from digimat.problems import Position, Problem
 from digimat.questionnaires import yaml_problems as wrong
-from digimat.questionnaires.yaml_problems import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EVENTS
+from digimat.questionnaires.yaml_problems import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_EVENTS, MAX_NUMBER
 
 Path = tuple[str | int, ...]
 
@@ -27,6 +26,13 @@ _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_DIGIT = re.compile("[1-9]")
+# What nobody sees: controls, marks without a width, and those that turn the direction of what follows, in a
+# comment too. An answer never holds one, so that a key that does is matched by none. Spaces and line ends stay.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 @dataclass
@@ -59,6 +65,10 @@ def read_yaml(text: str, file: str) -> Document:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         document.problems.append(wrong.too_large(Position(file)))
         return document
+    text = text.removeprefix("\ufeff")  # the mark that a file may begin with
+    if unseen := _UNSEEN.search(text):
+        document.problems.append(_bad_character(unseen, text, file))
+        return document
     try:
         document.data = _Builder(document, text).build()
     except yaml.MarkedYAMLError as error:
@@ -66,12 +76,16 @@ def read_yaml(text: str, file: str) -> Document:
     except yaml.reader.ReaderError:
         # Found anew: the C parser counts bytes, the other one characters.
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-        before = text[: found.start()] if found else ""
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        document.problems.append(wrong.bad_character(Position(file, line, column)))
+        document.problems.append(_bad_character(found, text, file))
     except _Refused:
         pass
     return document
+
+
+def _bad_character(found: re.Match[str] | None, text: str, file: str) -> Problem:
+    before = text[: found.start()] if found else ""
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return wrong.bad_character(Position(file, line, column), found[0] if found else "")
 
 
 class _Builder:
@@ -92,6 +106,8 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             self.refuse(wrong.tag(self.position(event), tag))
+        if isinstance(event, yaml.ScalarEvent) and (unseen := _UNSEEN.search(event.value)):  # as "\\x1b"
+            self.refuse(wrong.bad_character(self.position(event), unseen[0]))
         return event
 
     def position(self, event: Any) -> Position:
@@ -166,6 +182,8 @@ class _Builder:
             return int(text)
         if not _FLOAT.fullmatch(text):
             return text
-        if math.isinf(number := float(text)):
+        number = float(text)
+        nothing = not number and not _DIGIT.search(text.lower().partition("e")[0])  # 0e5, but not 1e-400
+        if not nothing and not 1 / MAX_NUMBER <= abs(number) <= MAX_NUMBER:
             self.refuse(wrong.long_number(self.position(event)))
         return number

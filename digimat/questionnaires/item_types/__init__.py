@@ -61,10 +61,20 @@ ITEM_TYPES: Final[dict[str, Any]] = {
 }
 # Responses that are numbers, for conditions and for rules; options are known by their code.
 NUMBERS: Final = frozenset({"ladder", "likert", "freq", "numeric", "scale10"})
+# Responses that are one of several steps.
+STEPS: Final = frozenset({"ladder", "likert", "freq", "scale10"})
 # Responses that run from less to more.
 DIRECTED: Final = frozenset(name for name, kind in ITEM_TYPES.items() if hasattr(kind, "bounds"))
+# Responses that say something of several options, each of which may have points of its own.
+IN_PARTS: Final = ("multi", "order", "rank", "allocation", "sjt_rate")
 
-__all__ = ["DIRECTED", "ITEM_TYPES", "NUMBERS", "read_response"]
+__all__ = ["DIRECTED", "IN_PARTS", "ITEM_TYPES", "NUMBERS", "STEPS", "bounds", "read_response"]
+
+
+def bounds(item: Item) -> tuple[float, float]:
+    """The lowest and the highest response of an item whose responses are steps."""
+    lowest, highest = ITEM_TYPES[item.type].bounds(item)
+    return lowest, highest
 
 
 def read_response(item: Item, raw: str) -> Reading:

@@ -66,6 +66,19 @@ def check(item: Item) -> Iterator[Fault]:
     yield from need_options(item)
     if item.spread is None:
         yield need_field(item, "spread", "100")
+    elif not _PART.fullmatch(plain(total_of(item))):
+        yield Fault(
+            "spread",
+            "QST030",
+            Text(
+                fr="personne ne peut écrire des parts dont le total est ce nombre",
+                en="nobody can write parts that add up to this number",
+            ),
+            Text(
+                fr="Neuf chiffres au plus, et six décimales au plus.",
+                en="Nine digits at most, and six decimals at most.",
+            ),
+        )
 
 
 def plain(number: Decimal) -> str:

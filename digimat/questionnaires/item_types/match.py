@@ -62,5 +62,7 @@ def check(item: Item) -> Iterator[Fault]:
         return
     if not isinstance(item.key, dict) or set(item.key) != set(item.prompts):
         yield key_form('{"1": b, "2": a}')
+    elif not all(isinstance(code, str) for code in item.key.values()):  # the number 1 is not the option "1"
+        yield key_form('{"a": "2", "b": "1"}')
     else:
-        yield from key_names(list(map(str, item.key.values())), item.options)
+        yield from key_names(list(item.key.values()), item.options)

@@ -57,5 +57,7 @@ def check(item: Item) -> Iterator[Fault]:
     key = item.key
     if not isinstance(key, dict) or set(key) != {"best", "worst"} or key["best"] == key["worst"]:
         yield key_form("{best: a, worst: d}")
+    elif not all(isinstance(code, str) for code in key.values()):  # the number 1 is not the option "1"
+        yield key_form('{best: "1", worst: "4"}')
     else:
-        yield from key_names([str(key["best"]), str(key["worst"])], item.options)
+        yield from key_names([key["best"], key["worst"]], item.options)
