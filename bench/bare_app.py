@@ -12,7 +12,7 @@ def _command(number: int) -> None:
     app.command(f"command{number}")(command)
 
 
-for _number in range(11):
+for _number in range(14):
     _command(_number)
 
 if __name__ == "__main__":

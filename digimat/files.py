@@ -86,6 +86,50 @@ def write_whole(path: Path, data: bytes) -> None:
         raise UserError(_cannot_write(path, error)) from error
 
 
+def refuse_existing(path: Path) -> None:
+    """Refuse a name that a new file cannot have.
+
+    Raises:
+        UserError: something of this name is there; it stays as it is.
+    """
+    if os.path.lexists(path):
+        raise UserError(
+            Problem(
+                "CLI009",
+                Text(
+                    fr="ce fichier existe déjà, et reste comme il est",
+                    en="this file is there already, and stays as it is",
+                ),
+                Text(
+                    fr="Choisissez un autre nom, ou déplacez ce fichier.",
+                    en="Choose another name, or move this file.",
+                ),
+                Position(str(path)),
+            )
+        )
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, for its owner to edit and to share.
+
+    Raises:
+        UserError: there is a file of this name, which stays as it is, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            try:
+                stream.write(text)
+                stream.flush()
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        if isinstance(error, FileExistsError):
+            refuse_existing(path)  # else a folder of its path is a file
+        raise UserError(_cannot_write(path, error)) from error
+
+
 def _cannot_write(path: Path, error: OSError) -> Problem:
     """What to do where a file cannot be written."""
     reason = error.strerror or str(error) or type(error).__name__

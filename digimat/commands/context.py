@@ -1,4 +1,7 @@
-"""What a command takes from the process: language, folder, clock, place of the store. Nothing else reads them."""
+"""What a command takes from the process: language, folder, workspace, clock, place of the store.
+
+Nothing else reads them.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from digimat.administration import Now
+from digimat.commands.workspace import Workspace, find_workspace, read_workspace
 from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Problem, UserError
 
@@ -24,14 +28,37 @@ class Context:
     """The process as a command sees it."""
 
     language: Language
-    folder: Path
+    folder: Path  # where the command was called: files that it writes go there
     store: Path
+    workspace: Workspace | None = None
 
     @classmethod
-    def of_process(cls, language: Language, store: Path | None = None) -> Context:
-        """The present process. The store: the one named, then ``DIGIMAT_STORE``, then the user's own."""
+    def of_process(cls, language: Language, store: Path | None = None, *, lenient: bool = False) -> Context:
+        """The present process.
+
+        The store: the one named, then ``DIGIMAT_STORE``, then the workspace's, then the user's own.
+
+        Args:
+            language: the one that is spoken.
+            store: the file that the command names.
+            lenient: go on with a workspace that has problems; they stay in it.
+
+        Raises:
+            UserError: what is wrong with the file of the workspace.
+        """
+        folder = Path.cwd()
+        file = find_workspace(folder)
+        workspace = read_workspace(file) if file is not None else None
+        if workspace is not None and workspace.problems and not lenient:
+            raise UserError(workspace.problems)
         named = store or os.environ.get("DIGIMAT_STORE")
-        return cls(language, Path.cwd(), Path(named) if named else data_folder() / "digimat.db")
+        own = workspace.store if workspace is not None else data_folder() / "digimat.db"
+        return cls(language, folder, Path(named) if named else own, workspace)
+
+    @property
+    def home(self) -> Path:
+        """Where questionnaires are looked for and begun: the workspace, or the present folder where there is none."""
+        return self.workspace.folder if self.workspace is not None else self.folder
 
     def now(self) -> Now:
         """The present moment."""

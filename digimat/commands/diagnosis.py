@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from digimat.commands.context import Context
-from digimat.commands.doctor import diagnosis_as_json, examine
+from digimat.commands.doctor import Check, Diagnosis, diagnosis_as_json, examine
 from digimat.commands.outcome import Outcome
-from digimat.language import Text
-from digimat.problems import ExitStatus
+from digimat.language import LANGUAGES, Text
+from digimat.problems import ExitStatus, Problem, UserError
 
 _MARKS = {
     "ok": Text(fr="OK       ", en="OK     "),
@@ -19,7 +20,7 @@ _MARKS = {
 
 def doctor(context: Context) -> Outcome:
     """Examine this machine: one line a fact, and under each fault its cure."""
-    diagnosis = examine(context.store.parent)
+    diagnosis = Diagnosis((*examine(context.store.parent).checks, *workspace_checks(context)))
     lines = []
     for check in diagnosis.checks:
         lines.append(f"{_MARKS[check.status].of(context.language)}  {check.detail.of(context.language)}")
@@ -28,3 +29,26 @@ def doctor(context: Context) -> Outcome:
     data = json.loads(diagnosis_as_json(diagnosis, context.language))
     status = ExitStatus.PROBLEMS if diagnosis.failed else ExitStatus.OK
     return Outcome("\n".join(lines) + "\n", data, status=status)
+
+
+def workspace_checks(context: Context) -> Iterator[Check]:
+    """Which workspace is used, and what is wrong with its file."""
+    workspace = context.workspace
+    if workspace is None:
+        none = Text(fr="pas d’espace de travail ici", en="no workspace here")
+        yield Check("workspace", "ok", none)
+        return
+    client = f" ({workspace.client})" if workspace.client else ""
+    used = Text(
+        fr=f"espace de travail : {workspace.folder}{client}, passations dans {context.store}",
+        en=f"workspace: {workspace.folder}{client}, sittings in {context.store}",
+    )
+    yield Check("workspace", "ok", used)
+    problems: list[Problem] = list(workspace.problems)
+    try:
+        workspace.default_questionnaire()
+    except UserError as error:
+        problems += error.problems
+    for problem in problems:
+        told = {language: problem.line(language).split("\n", 1)[0] for language in LANGUAGES}
+        yield Check("workspace", "failed", Text(fr=told["fr"], en=told["en"]), problem.remedy)

@@ -19,6 +19,7 @@ def test_wheel_carries_questionnaires_templates_fonts_and_licences(wheel):
     for needed in (
         "digimat/questionnaires/bundled/agility.yaml",
         "digimat/questionnaires/bundled/samples/agility.csv",
+        "digimat/questionnaires/starters/digimat.toml",
         "digimat/reports/templates/person.html.j2",
         "digimat/reports/fonts/LICENSE.txt",
         "digimat/py.typed",
@@ -43,6 +44,12 @@ def test_installed_digimat_scores_and_reports(environment, tmp_path):
         "report", "demo/answers.csv", "-q", "agility", "-r", "p-001", "-o", str(report), cwd=tmp_path
     )
     assert report.read_bytes().startswith(b"%PDF")
+
+
+def test_installed_digimat_makes_a_workspace_with_a_questionnaire(environment, tmp_path):
+    environment.digimat("init", "acme", "-q", "network", cwd=tmp_path)
+    environment.digimat("new", "other", "--kind", "test", cwd=tmp_path / "acme")
+    environment.digimat("check", "network", "other", cwd=tmp_path / "acme")
 
 
 def test_installed_digimat_runs_a_sitting(environment, tmp_path):

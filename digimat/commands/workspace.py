@@ -1,0 +1,129 @@
+"""The workspace: the folder of one client, marked by ``digimat.toml``, and what that file says.
+
+A light module: the language of the help depends on it, so it loads nothing that ``digimat --help`` does not need.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from digimat.commands import workspace_problems as wrong
+from digimat.language import LANGUAGES, Language, printable
+from digimat.problems import Position, Problem, UserError
+
+FILE = "digimat.toml"
+STORE = "digimat.db"
+KEYS = ("client", "language", "questionnaire", "store")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as its file describes it. What could not be read is in ``problems``, and left at its default."""
+
+    folder: Path
+    store: Path
+    client: str = ""
+    language: Language | None = None
+    questionnaire: str | None = None
+    questionnaire_at: Position | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def default_questionnaire(self) -> str | None:
+        """The questionnaire taken where a command names none.
+
+        Raises:
+            UserError: the one that the file names does not exist.
+        """
+        if self.questionnaire is None:
+            return None
+        from digimat.questionnaires import catalogue
+
+        known = [entry.id for entry in catalogue(self.folder)]
+        if self.questionnaire not in known:
+            raise UserError(wrong.no_questionnaire(self.questionnaire, known, self.questionnaire_at))
+        return self.questionnaire
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The file of the nearest workspace, from a folder upwards."""
+    for folder in (start, *start.parents):
+        if os.path.isfile(file := folder / FILE):  # noqa: PTH113 - Path.is_file raises where one may not look
+            return file
+    return None
+
+
+def workspace_language() -> Language | None:
+    """The language of the workspace that this process is in; a file that cannot be read says nothing here."""
+    try:
+        file = find_workspace(Path.cwd())
+    except OSError:  # the folder is gone
+        return None
+    return read_workspace(file).language if file is not None else None
+
+
+def read_workspace(file: Path) -> Workspace:
+    """Read ``digimat.toml``: every problem at once, and what is right beside them."""
+    import tomllib
+
+    folder = file.parent
+    nothing = Workspace(folder, folder / STORE)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return Workspace(folder, nothing.store, problems=(wrong.unreadable(file, error),))
+    try:
+        written = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError too
+        return Workspace(folder, nothing.store, problems=(wrong.not_toml(file, text, error),))
+    written = {"store": STORE, **written}  # looked at like another: it may be a link that leads elsewhere
+    problems = [wrong.unknown_key(key, KEYS, _line(text, key, file)) for key in written if key not in KEYS]
+    read: dict[str, Any] = {}
+    readers: Mapping[str, Callable[[str, Any, Position], Any]] = {
+        "client": _text, "language": _language, "questionnaire": _text, "store": partial(_store, folder),
+    }  # fmt: skip
+    for key, reader in readers.items():
+        if key in written:
+            try:
+                read[key] = reader(key, written[key], _line(text, key, file))
+            except UserError as error:
+                problems += error.problems
+    if "questionnaire" in read:
+        read["questionnaire_at"] = _line(text, "questionnaire", file)
+    problems.sort(key=lambda p: p.position or Position(""))
+    return Workspace(folder, read.pop("store", nothing.store), **read, problems=tuple(problems))
+
+
+def _line(text: str, key: str, file: Path) -> Position:
+    """Where a key stands: its own line, or the heading of its table."""
+    name = rf"[\"']?{re.escape(key)}[\"']?\s*"
+    found = re.search(rf"^[ \t]*(?:{name}[=.]|\[+[ \t]*{name}[\].])", text, re.MULTILINE)
+    return Position(str(file), text.count("\n", 0, found.start()) + 1 if found else 0)
+
+
+def _text(key: str, value: Any, where: Position) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise UserError(wrong.wrong_kind(key, value, where))
+    return " ".join(printable(value).split())  # one line, whatever it was written as
+
+
+def _language(key: str, value: Any, where: Position) -> Language:
+    name = _text(key, value, where)
+    for language in LANGUAGES:
+        if name == language:
+            return language
+    raise UserError(wrong.unknown_language(name, where))
+
+
+def _store(folder: Path, key: str, value: Any, where: Position) -> Path:
+    """A file inside the workspace, wherever links lead: what it is handed over with must not write elsewhere."""
+    name = _text(key, value, where)
+    inside, place = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / name))
+    if place == inside or not place.is_relative_to(inside):
+        raise UserError(wrong.leads_outside(key, name, STORE, where))
+    return folder / name
