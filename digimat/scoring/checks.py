@@ -13,6 +13,7 @@ from digimat.problems import Position, Problem, did_you_mean
 from digimat.questionnaires import Item, Scale, Source
 from digimat.questionnaires.yaml_reader import Document, Path
 from digimat.scoring.item_checks import unfit_items
+from digimat.scoring.reach_checks import check_reach
 from digimat.scoring.registry import BUILT_IN, Kind, RuleInfo, find_rule, rules
 
 # What pydantic expected, by the type of its error.
@@ -34,30 +35,48 @@ WANTED = {
 
 def check_rules(source: Source) -> Iterator[Problem]:
     """Every problem with the rules that a questionnaire names."""
+    faulty: set[str] = set()
+    for owner, problem in _rules(source):
+        if not problem.warning:
+            faulty.add(owner)
+        yield problem
+    yield from check_reach(source, faulty)
+
+
+def _rules(source: Source) -> Iterator[tuple[str, Problem]]:
+    """Every problem of an item or a scale with its rule, and the id of that item or scale."""
     questionnaire, document = source.questionnaire, source.document
     for s, section in enumerate(questionnaire.sections):
         for i, item in enumerate(section.items):
-            path: Path = ("sections", s, "items", i)
-            rule = find_rule("item", item.rule)
-            if rule is None:
-                yield _unknown("item", item.rule, path, document)
-                continue
-            if rule.types and item.type not in rule.types:
-                yield _wrong_type(rule, item.id, item.type, path, document)
-            elif rule.blank is not None and item.key is None:
-                yield _no_key(rule, item.id, path, document)
-            yield from unfit_items(rule, item, path, document)
-            told = [*_parameters(rule, item.with_, path, document)]
-            yield from told or _misfits(rule, item, path, document)
+            for problem in _item(item, ("sections", s, "items", i), document):
+                yield item.id, problem
     for number, scale in enumerate(questionnaire.scales):
-        path = ("scales", number)
-        rule = find_rule("scale", scale.rule)
-        if rule is None:
-            yield _unknown("scale", scale.rule, path, document)
-            continue
-        told = [*_parameters(rule, scale.with_, path, document)]
-        yield from told or _misfits(rule, scale, path, document)
-        yield from _inputs(rule, scale, path, document)
+        for problem in _scale(scale, ("scales", number), document):
+            yield scale.id, problem
+
+
+def _item(item: Item, path: Path, document: Document) -> Iterator[Problem]:
+    rule = find_rule("item", item.rule)
+    if rule is None:
+        yield _unknown("item", item.rule, path, document)
+        return
+    if rule.types and item.type not in rule.types:
+        yield _wrong_type(rule, item.id, item.type, path, document)
+    elif rule.blank is not None and item.key is None:
+        yield _no_key(rule, item.id, path, document)
+    yield from unfit_items(rule, item, path, document)
+    told = [*_parameters(rule, item.with_, path, document)]
+    yield from told or _misfits(rule, item, path, document)
+
+
+def _scale(scale: Scale, path: Path, document: Document) -> Iterator[Problem]:
+    rule = find_rule("scale", scale.rule)
+    if rule is None:
+        yield _unknown("scale", scale.rule, path, document)
+        return
+    told = [*_parameters(rule, scale.with_, path, document)]
+    yield from told or _misfits(rule, scale, path, document)
+    yield from _inputs(rule, scale, path, document)
 
 
 def _parameters(

@@ -28,6 +28,6 @@ def unknown_input(scale: Scale, name: str, path: tuple[str | int, ...]) -> Misfi
             fr=f"« {name} » n’est pas une entrée de l’échelle « {scale.id} »",
             en=f'"{name}" is not an input of scale "{scale.id}"',
         ),
-        did_you_mean(name, [*scale.items, *scale.scales]),
+        did_you_mean(name, list(scale.inputs)),
         path,
     )

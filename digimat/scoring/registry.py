@@ -22,6 +22,7 @@ from digimat.language import Text
 from digimat.problems import Problem, UserError
 from digimat.questionnaires import Item, Scale
 from digimat.scoring.misfits import Misfit
+from digimat.scoring.spans import Span
 
 ENTRY_POINT_GROUP = "digimat.scoring_rules.v1"
 
@@ -29,7 +30,7 @@ Kind = Literal["item", "scale"]
 BUILT_IN: dict[Kind, tuple[str, ...]] = {
     "item": (
         "linear", "piecewise", "breadth", "keyed_single", "keyed_multi_pm", "order_tau", "match_prop",
-        "numeric_tol", "short_exact", "sjt_bw", "sjt_distance", "unscored",
+        "numeric_tol", "short_exact", "sjt_bw", "sjt_distance", "option_points", "unscored",
     ),
     "scale": (
         "percent_of_maximum", "mean", "median", "geometric_mean", "total", "prorated_total", "minimum", "maximum",
@@ -43,6 +44,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ItemCheck = Callable[[Item], Iterable[Misfit]]
 Check = Callable[[Scale], Iterable[Misfit]]
+ItemRange = Callable[[Item], Span]
+Range = Callable[[Scale, Sequence[Span]], Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class RuleInfo:
     fr: str = ""  # what it gives, in French; empty = as in the docstring
     inputs: int | None = None  # how many columns a scoring rule takes; None = any number
     check: Callable[[Any], Iterable[Misfit]] | None = None  # what does not fit the item or scale
+    range_: Callable[..., Span] | None = None  # the least and the most that it can give
 
     @property
     def summary(self) -> Text:
@@ -99,6 +103,7 @@ def item_rule(
     reversible: bool = False,
     fr: str = "",
     check: ItemCheck | None = None,
+    range_: ItemRange | None = None,
 ) -> Callable[[F], F]:
     """Mark ``(item, response) -> points`` as the item rule of this name.
 
@@ -111,12 +116,14 @@ def item_rule(
         reversible: whether it turns round where the item is ``reverse_keyed``; if not, that is an error.
         fr: the first line of the docstring, in French.
         check: ``(item) -> misfits``: which parameters do not fit the item that sets them, as for scales.
+        range_: ``(item) -> span``: the fewest and the most points that a response to the item can earn; for
+            our own rules 0 to 1 where nothing is said. Called where nothing is wrong with the item.
     """
 
     def mark(function: F) -> F:
         info = RuleInfo(
             name, "item", function, types=tuple(types), blank=blank, dont_know=dont_know,
-            takes_key=takes_key, reversible=reversible, fr=fr, check=check,
+            takes_key=takes_key, reversible=reversible, fr=fr, check=check, range_=range_,
         )  # fmt: skip
         function.digimat_rule = info  # type: ignore[attr-defined]
         return function
@@ -125,7 +132,12 @@ def item_rule(
 
 
 def scoring_rule(
-    name: str, *, fr: str = "", inputs: int | None = None, check: Check | None = None
+    name: str,
+    *,
+    fr: str = "",
+    inputs: int | None = None,
+    check: Check | None = None,
+    range_: Range | None = None,
 ) -> Callable[[F], F]:
     """Mark ``(points[, weights][, names]) -> scores`` as the scoring rule of this name.
 
@@ -140,10 +152,13 @@ def scoring_rule(
         inputs: how many columns it takes; None: any number.
         check: ``(scale) -> misfits``: which parameters do not fit the scale that sets them. It is called
             once every parameter is there and of its declared type.
+        range_: ``(scale, spans) -> span``: the lowest and the highest score that the rule can give, from what
+            each column can be, whichever of them are missing. It may be too wide, never too narrow; without
+            it nothing is known of the score, and `digimat check` looks for fewer mistakes.
     """
 
     def mark(function: F) -> F:
-        info = RuleInfo(name, "scale", function, fr=fr, inputs=inputs, check=check)
+        info = RuleInfo(name, "scale", function, fr=fr, inputs=inputs, check=check, range_=range_)
         function.digimat_rule = info  # type: ignore[attr-defined]
         return function
 

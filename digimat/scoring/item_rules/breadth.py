@@ -6,6 +6,11 @@ from collections.abc import Collection
 
 from digimat.questionnaires.item_model import Item
 from digimat.scoring.registry import item_rule
+from digimat.scoring.spans import Span
+
+
+def _range(item: Item) -> Span:
+    return Span(breadth(item, ["one"]), 1.0)  # nothing ticked is a blank
 
 
 @item_rule(
@@ -13,6 +18,7 @@ from digimat.scoring.registry import item_rule
     types=("multi",),
     takes_key=False,
     fr="Options cochées, en part de celles que l’on peut cocher.",
+    range_=_range,
 )
 def breadth(item: Item, ticked: Collection[str]) -> float:
     """Options ticked, as a share of those that can be ticked.

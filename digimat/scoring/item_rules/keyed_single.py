@@ -5,6 +5,11 @@ from __future__ import annotations
 from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.item_types.yesno import WORDS as YES_NO
 from digimat.scoring.registry import item_rule
+from digimat.scoring.spans import Span
+
+
+def _range(item: Item) -> Span:
+    return Span(min(0.0, keyed_single(item, "", **item.with_)), 1.0)
 
 
 @item_rule(
@@ -13,6 +18,7 @@ from digimat.scoring.registry import item_rule
     blank=0.0,
     dont_know=0.0,
     fr="1 pour l’option clé, 0 pour toute autre ; moins avec la correction du hasard.",
+    range_=_range,
 )
 def keyed_single(item: Item, chosen: str, *, correct_for_guessing: bool = False) -> float:
     """1 for the keyed option, 0 for any other; less than 0 where guessing is corrected.

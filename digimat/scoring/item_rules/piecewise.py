@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from digimat.language import Text
 from digimat.questionnaires.item_model import Item
-from digimat.questionnaires.item_types import NUMBERS
+from digimat.questionnaires.item_types import DIRECTED, ITEM_TYPES, NUMBERS
 from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import item_rule
+from digimat.scoring.spans import Span
 from digimat.scoring.tables import Line, check_rising
 
 
@@ -31,11 +32,23 @@ def _check(item: Item) -> Iterator[Misfit]:
             )
 
 
+def _range(item: Item) -> Span:
+    """The points of every step or, of a number, those at the points of the line."""
+    points = item.with_["points"]
+    if item.type in DIRECTED:
+        low, high = ITEM_TYPES[item.type].bounds(item)
+        earned = [piecewise(item, number, points=points) for number in range(low, high + 1)]
+    else:
+        earned = [at_point / 100 for _, at_point in points]
+    return Span(min(earned), max(earned))
+
+
 @item_rule(
     "piecewise",
     types=sorted(NUMBERS),
     takes_key=False,
     check=_check,
+    range_=_range,
     fr="Points lus sur une ligne brisée déclarée, constante au-delà de ses deux bouts.",
 )
 def piecewise(

@@ -25,7 +25,7 @@ def unscored(
 
         points = missing
 
-    No scale may count such an item.
+    A scale may count such an item only where the answer is a number, and then counts the number itself.
 
     Args:
         item: of any type.

@@ -14,10 +14,12 @@ from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.conditions import compute
 from digimat.scoring.misfits import Misfit, unknown_input
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import ANY, Span
+from digimat.scoring.values import value_of
 
 
 def _check(scale: Scale) -> Iterator[Misfit]:
-    inputs = [*scale.items, *scale.scales]
+    inputs = list(scale.inputs)
     try:
         named = parse_condition(scale.with_["formula"]).names
     except ConditionError as error:
@@ -40,14 +42,21 @@ def _check(scale: Scale) -> Iterator[Misfit]:
         )
 
 
-@scoring_rule("formula", fr="Valeur d’une formule sur les entrées de l’échelle.", check=_check)
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    names = dict(zip((*scale.items, *scale.scales, *scale.levels), inputs, strict=True))
+    value = value_of(parse_condition(scale.with_["formula"]).tree, names)
+    return value if isinstance(value, Span) else ANY
+
+
+@scoring_rule("formula", fr="Valeur d’une formule sur les entrées de l’échelle.", check=_check, range_=_range)
 def formula(points: Points, names: Sequence[str], *, formula: Formula) -> Scores:
     """Value of a formula over the scale's inputs.
 
         score = formula
 
-    The language is that of conditions, and each name stands for the points of an item or the score of a
-    scale, not for the answer that was given. True is 1 and false is 0.
+    The language is that of conditions. Each name stands for the points of an item, for the number that was
+    answered where the item is ``unscored``, for the score of a scale, or for the rank of a level. True is 1 and
+    false is 0.
 
     Args:
         points: float (respondents, columns); NaN = missing.

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from digimat.questionnaires import Scale
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, mean_of, times
 
 
-@scoring_rule("formula_score", fr="Pourcentage juste, corrigé des réponses au hasard, jamais sous 0.")
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    low, high = times(mean_of(scale, inputs), Span(100.0, 100.0))
+    return Span(max(low, 0.0), max(high, 0.0))
+
+
+@scoring_rule(
+    "formula_score",
+    fr="Pourcentage juste, corrigé des réponses au hasard, jamais sous 0.",
+    range_=_range,
+)
 def formula_score(points: Points, weights: Weights) -> Scores:
     """Percentage right, corrected for guessing, never below 0.
 

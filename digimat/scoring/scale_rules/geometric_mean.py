@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import numpy as np
 from pydantic import Field
 
+from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Number
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, mean_of
 
 Floor = Annotated[Number, Field(ge=0)]
 
 
-@scoring_rule("geometric_mean", fr="Moyenne géométrique : une colonne faible pèse plus que dans la moyenne.")
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    floor = scale.with_.get("floor", 0.0)
+    low, high = mean_of(scale, inputs)
+    return Span(max(low, floor), max(high, floor))
+
+
+@scoring_rule(
+    "geometric_mean",
+    fr="Moyenne géométrique : une colonne faible pèse plus que dans la moyenne.",
+    range_=_range,
+)
 def geometric_mean(points: Points, weights: Weights, *, floor: Floor = 0.0) -> Scores:
     """Geometric mean: a weak column costs more than in the mean.
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Number
 from digimat.scoring.arrays import TOLERANCE, Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span
 
 
-@scoring_rule("last_level_reached", fr="Dernier échelon atteint, sans en sauter aucun.")
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    """Up to the first rung that cannot be reached; a missing one stops at once."""
+    reached = [rung.high >= scale.with_["cut"] - TOLERANCE for rung in inputs]
+    return Span(0.0, float([*reached, False].index(False)))
+
+
+@scoring_rule("last_level_reached", fr="Dernier échelon atteint, sans en sauter aucun.", range_=_range)
 def last_level_reached(points: Points, *, cut: Number) -> Scores:
     """Last rung reached of a ladder, none of them skipped.
 

@@ -13,13 +13,14 @@ from digimat.questionnaires import Scale
 from digimat.scoring.arrays import Points, Scores, divide, row_sum
 from digimat.scoring.misfits import Misfit, unknown_input
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, hull, plus
 
 Streams = Annotated[list[str], Field(min_length=1)]
 Groups = Annotated[list[Streams], Field(min_length=1)]
 
 
 def _check(scale: Scale) -> Iterator[Misfit]:
-    inputs, seen = [*scale.items, *scale.scales], set()
+    inputs, seen = list(scale.inputs), set()
     for level, streams in enumerate(scale.with_["groups"]):
         for place, name in enumerate(streams):
             path = ("groups", level, place)
@@ -48,8 +49,19 @@ def _check(scale: Scale) -> Iterator[Misfit]:
         )
 
 
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    by_name = dict(zip((*scale.items, *scale.scales, *scale.levels), inputs, strict=True))
+    total = Span(0.0, 0.0)
+    for streams in scale.with_["groups"]:
+        total = plus(total, hull(by_name[name] for name in streams))
+    return total
+
+
 @scoring_rule(
-    "levels_of_streams", fr="Somme, sur les niveaux, de la moyenne des filières du niveau.", check=_check
+    "levels_of_streams",
+    fr="Somme, sur les niveaux, de la moyenne des filières du niveau.",
+    check=_check,
+    range_=_range,
 )
 def levels_of_streams(points: Points, names: Sequence[str], *, groups: Groups) -> Scores:
     """Sum over levels of the mean of the streams of each level.

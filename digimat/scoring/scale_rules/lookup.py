@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import inf
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from digimat.questionnaires import Scale
 from digimat.scoring.arrays import TOLERANCE, Points, Scores
 from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span
 from digimat.scoring.tables import Source, Table, check_one_way, check_rising, two_columns
 
 
@@ -18,7 +20,19 @@ def _check(scale: Scale) -> Iterator[Misfit]:
     yield from check_one_way(scale, "table")
 
 
-@scoring_rule("lookup", fr="Score lu dans une table, par paliers.", inputs=1, check=_check)
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    """The scores of the rows that the raw score can reach."""
+    (low, high), table = inputs[0], scale.with_["table"]
+    ends_at = [*(start for start, _ in table[1:]), inf]
+    scores = [
+        score
+        for (start, score), end in zip(table, ends_at, strict=True)
+        if start - TOLERANCE <= high and end - TOLERANCE > low
+    ] or [score for _, score in table]
+    return Span(min(scores), max(scores))
+
+
+@scoring_rule("lookup", fr="Score lu dans une table, par paliers.", inputs=1, check=_check, range_=_range)
 def lookup(
     points: Points,
     *,

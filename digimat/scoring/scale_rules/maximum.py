@@ -6,9 +6,10 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import highest
 
 
-@scoring_rule("maximum", fr="La plus haute des colonnes.")
+@scoring_rule("maximum", fr="La plus haute des colonnes.", range_=lambda scale, inputs: highest(inputs))
 def maximum(points: Points) -> Scores:
     """Highest of all columns.
 

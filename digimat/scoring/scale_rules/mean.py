@@ -6,9 +6,10 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import mean_of
 
 
-@scoring_rule("mean", fr="Moyenne pondérée de ce qui est renseigné.")
+@scoring_rule("mean", fr="Moyenne pondérée de ce qui est renseigné.", range_=mean_of)
 def mean(points: Points, weights: Weights) -> Scores:
     """Weighted mean of what is there.
 

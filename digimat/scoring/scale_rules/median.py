@@ -6,9 +6,14 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import hull
 
 
-@scoring_rule("median", fr="Médiane de ce qui est renseigné : autant de colonnes au-dessus qu’au-dessous.")
+@scoring_rule(
+    "median",
+    fr="Médiane de ce qui est renseigné : autant de colonnes au-dessus qu’au-dessous.",
+    range_=lambda scale, inputs: hull(inputs),
+)
 def median(points: Points) -> Scores:
     """Median of what is there: as many columns above it as below.
 

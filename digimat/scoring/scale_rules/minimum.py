@@ -6,9 +6,14 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import lowest
 
 
-@scoring_rule("minimum", fr="La plus basse des colonnes : une chaîne vaut son maillon le plus faible.")
+@scoring_rule(
+    "minimum",
+    fr="La plus basse des colonnes : une chaîne vaut son maillon le plus faible.",
+    range_=lambda scale, inputs: lowest(inputs),
+)
 def minimum(points: Points) -> Scores:
     """Lowest of all columns: a chain is as strong as its weakest link.
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from digimat.questionnaires import Scale
 from digimat.scoring.arrays import TOLERANCE, Points, Scores, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span
 
 
-@scoring_rule("number_correct", fr="Nombre d’items qui ont tous leurs points.")
+def _range(_: Scale, inputs: Sequence[Span]) -> Span:
+    return Span(*(float(sum(end >= 1 - TOLERANCE for end in all_)) for all_ in zip(*inputs, strict=True)))
+
+
+@scoring_rule("number_correct", fr="Nombre d’items qui ont tous leurs points.", range_=_range)
 def number_correct(points: Points) -> Scores:
     """Number of items with full points.
 

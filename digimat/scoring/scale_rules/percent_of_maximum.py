@@ -6,9 +6,14 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, mean_of, times
 
 
-@scoring_rule("percent_of_maximum", fr="Points obtenus, en pourcentage des points possibles.")
+@scoring_rule(
+    "percent_of_maximum",
+    fr="Points obtenus, en pourcentage des points possibles.",
+    range_=lambda scale, inputs: times(mean_of(scale, inputs), Span(100.0, 100.0)),
+)
 def percent_of_maximum(points: Points, weights: Weights) -> Scores:
     """Points earned as a percentage of the points that could be earned.
 

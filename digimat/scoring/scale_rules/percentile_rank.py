@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from digimat.questionnaires import Scale
 from digimat.scoring.arrays import TOLERANCE, Points, Scores
 from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, ends
 from digimat.scoring.tables import Source, Table, check_rising, two_columns
 
 
@@ -32,8 +33,16 @@ def _check(scale: Scale) -> Iterator[Misfit]:
             )
 
 
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    return ends(percentile_rank, scale, inputs)
+
+
 @scoring_rule(
-    "percentile_rank", fr="Part du groupe de référence au-dessous, en pourcentage.", inputs=1, check=_check
+    "percentile_rank",
+    fr="Part du groupe de référence au-dessous, en pourcentage.",
+    inputs=1,
+    check=_check,
+    range_=_range,
 )
 def percentile_rank(
     points: Points,

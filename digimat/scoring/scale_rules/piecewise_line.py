@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from digimat.questionnaires import Scale
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.misfits import Misfit
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span
 from digimat.scoring.tables import Line, Source, check_one_way, check_rising, two_columns
 
 
@@ -18,7 +19,21 @@ def _check(scale: Scale) -> Iterator[Misfit]:
     yield from check_one_way(scale, "line")
 
 
-@scoring_rule("piecewise_line", fr="Score lu sur une ligne brisée entre des points.", inputs=1, check=_check)
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    """The scores at both ends of the raw score, and at the points between them."""
+    (low, high), line = inputs[0], scale.with_["line"]
+    raws = [low, *(raw for raw, _ in line if low < raw < high), high]
+    scores = piecewise_line(np.array(raws)[:, np.newaxis], line=line)
+    return Span(float(scores.min()), float(scores.max()))
+
+
+@scoring_rule(
+    "piecewise_line",
+    fr="Score lu sur une ligne brisée entre des points.",
+    inputs=1,
+    check=_check,
+    range_=_range,
+)
 def piecewise_line(
     points: Points,
     *,

@@ -6,10 +6,13 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import ONE, mean_of, sum_of, times
 
 
 @scoring_rule(
-    "prorated_total", fr="Somme au prorata : la moyenne des colonnes renseignées, fois leur nombre."
+    "prorated_total",
+    fr="Somme au prorata : la moyenne des colonnes renseignées, fois leur nombre.",
+    range_=lambda scale, inputs: times(mean_of(scale, inputs), sum_of(scale, [ONE] * len(inputs))),
 )
 def prorated_total(points: Points, weights: Weights) -> Scores:
     """Sum in proportion: the mean of the columns that are there, times the number of all columns.

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Number, Positive
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, ends
 from digimat.scoring.tables import Source
 
 
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    return ends(t_score, scale, inputs)
+
+
 @scoring_rule(
-    "t_score", fr="Position dans le groupe de référence, de moyenne 50 et d’écart-type 10.", inputs=1
+    "t_score",
+    fr="Position dans le groupe de référence, de moyenne 50 et d’écart-type 10.",
+    inputs=1,
+    range_=_range,
 )
 def t_score(
     points: Points,

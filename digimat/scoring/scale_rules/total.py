@@ -6,9 +6,10 @@ import numpy as np
 
 from digimat.scoring.arrays import Points, Scores, Weights, row_sum
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import sum_of
 
 
-@scoring_rule("total", fr="Somme pondérée de toutes les colonnes.")
+@scoring_rule("total", fr="Somme pondérée de toutes les colonnes.", range_=sum_of)
 def total(points: Points, weights: Weights) -> Scores:
     """Weighted sum of all columns.
 

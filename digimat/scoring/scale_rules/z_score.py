@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Number, Positive
 from digimat.scoring.arrays import Points, Scores
 from digimat.scoring.registry import scoring_rule
+from digimat.scoring.spans import Span, ends
 from digimat.scoring.tables import Source
 
 
-@scoring_rule("z_score", fr="Écart à la moyenne du groupe de référence, en écarts-types.", inputs=1)
+def _range(scale: Scale, inputs: Sequence[Span]) -> Span:
+    return ends(z_score, scale, inputs)
+
+
+@scoring_rule(
+    "z_score",
+    fr="Écart à la moyenne du groupe de référence, en écarts-types.",
+    inputs=1,
+    range_=_range,
+)
 def z_score(
     points: Points,
     *,
