@@ -17,8 +17,12 @@ from digimat.commands.help import CommandInLanguage, GroupInLanguage
 from digimat.commands.options import (
     HELP_LANGUAGE,
     Answers,
+    AsPublished,
+    By,
     Day,
+    Default,
     Json,
+    Kind,
     NoPdf,
     Out,
     Questionnaire,
@@ -27,9 +31,10 @@ from digimat.commands.options import (
     StoreFile,
     Which,
     asked_language,
+    spoken_language,
     t,
 )
-from digimat.language import LANGUAGES, Language, choose_language
+from digimat.language import LANGUAGES, Language
 from digimat.problems import ExitStatus
 
 if TYPE_CHECKING:
@@ -92,7 +97,7 @@ def demo(out: Annotated[
     "Administer a questionnaire; each answer is kept as it is given.",
 ))  # fmt: skip
 def run(
-    questionnaire: Questionnaire,
+    questionnaire: Default = None,
     respondent: Respondent = None,
     require: Require = None,
     form: Annotated[
@@ -152,11 +157,18 @@ def resume(
     "Score a file of answers: one row a person, to a file or to the output.",
 ))  # fmt: skip
 def score(
-    answers: Answers, questionnaire: Which, out: Out = None, require: Require = None, as_json: Json = False
+    answers: Answers,
+    questionnaire: Which = None,
+    out: Out = None,
+    require: Require = None,
+    by: By = None,
+    as_published: AsPublished = False,
+    as_json: Json = False,
 ) -> ExitStatus:
     from digimat.commands.scoring import score_file
 
-    return _show(score_file(answers, questionnaire, out, require, _context()), as_json)
+    outcome = score_file(answers, questionnaire, out, require, _context(), by, as_published=as_published)
+    return _show(outcome, as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -165,7 +177,7 @@ def score(
 ))  # fmt: skip
 def report(
     answers: Answers,
-    questionnaire: Which,
+    questionnaire: Which = None,
     respondent: Respondent = None,
     out: Out = None,
     require: Require = None,
@@ -178,11 +190,14 @@ def report(
                    "For the assessor: with the job requirement, without the answers."),
         ),
     ] = False,
+    as_published: AsPublished = False,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.reporting import report_file
 
-    outcome = report_file(answers, questionnaire, respondent, out, require, day, assessor, _context())
+    outcome = report_file(
+        answers, questionnaire, respondent, out, require, day, assessor, _context(), as_published=as_published
+    )
     return _show(outcome, as_json)
 
 
@@ -257,24 +272,19 @@ def explain(
         list[str] | None,
         typer.Argument(
             metavar="RESULT...",
-            help=t("Échelle, niveau, drapeau, item ou « requirement ».", "Scale, level, flag, item or requirement."),
+            help=t("Échelle, niveau, décision, conseil, item…", "Scale, level, decision, advice, item…"),
         ),
     ] = None,
-    questionnaire: Annotated[
-        str | None,
-        typer.Option(
-            "--questionnaire", "-q", metavar="ID",
-            help=t("Le questionnaire du fichier.", "The questionnaire of the file."),
-        ),
-    ] = None,
+    questionnaire: Which = None,
     respondent: Respondent = None,
     require: Require = None,
+    by: By = None,
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.scoring import explain_result
 
-    outcome = explain_result(answers, names or [], questionnaire, respondent, require, _context(store))
+    outcome = explain_result(answers, names or [], questionnaire, respondent, require, _context(store), by)
     return _show(outcome, as_json)
 
 
@@ -285,16 +295,76 @@ def explain(
 def doctor(store: StoreFile = None, as_json: Json = False) -> ExitStatus:
     from digimat.commands.diagnosis import doctor as command
 
-    return _show(command(_context(store)), as_json)
+    return _show(command(_context(store, lenient=True)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Créer un espace de travail : le dossier d’un client, avec ses réglages.",
+    "Make a workspace: the folder of a client, with its settings.",
+))  # fmt: skip
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help=t("Le dossier (sinon celui-ci).", "The folder (else this one)."))
+    ] = Path(),
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire", "-q", metavar="ID",
+            help=t("Commencer aussi ce questionnaire, qui sera celui de l’espace de travail.",
+                   "Begin this questionnaire too; it will be the workspace's own."),
+        ),
+    ] = None,
+    kind: Kind = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.init import init as command
+
+    return _show(command(folder, questionnaire, kind, _context()), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Commencer un questionnaire : un modèle commenté, qui marche tout de suite.",
+    "Begin a questionnaire: a starter with comments, which works at once.",
+))  # fmt: skip
+def new(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help=t("L’identifiant du questionnaire.", "The id of the questionnaire.")),
+    ],
+    title_fr: Annotated[
+        str | None, typer.Option("--title-fr", metavar="TEXT", help=t("Le titre en français.", "The title in French."))
+    ] = None,
+    title_en: Annotated[
+        str | None, typer.Option("--title-en", metavar="TEXT", help=t("Le titre en anglais.", "The title in English."))
+    ] = None,
+    kind: Kind = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.new import NewOptions
+    from digimat.commands.new import new as command
+
+    terminal = _terminal(as_json) if sys.stdin.isatty() else None
+    return _show(command(name, NewOptions(title_fr, title_en, kind, out), _context(), terminal), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Donner le schéma JSON par lequel un éditeur complète et vérifie un questionnaire.",
+    "Give the JSON Schema by which an editor completes and checks a questionnaire.",
+))  # fmt: skip
+def schema(out: Out = None, as_json: Json = False) -> ExitStatus:
+    from digimat.commands.schema import schema as command
+
+    return _show(command(out, _context()), as_json)
 
 
 _language: Language = HELP_LANGUAGE
 
 
-def _context(store: Path | None = None) -> Context:
+def _context(store: Path | None = None, *, lenient: bool = False) -> Context:
     from digimat.commands.context import Context
 
-    return Context.of_process(_language, store)
+    return Context.of_process(_language, store, lenient=lenient)
 
 
 def _terminal(as_json: bool) -> Terminal:
@@ -315,7 +385,7 @@ def main(arguments: list[str] | None = None) -> int:
     global _language
     given = sys.argv[1:] if arguments is None else arguments
     asked = asked_language(given)
-    _language = choose_language(asked, os.environ)
+    _language = spoken_language(given)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:

@@ -18,6 +18,7 @@ from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires import InvalidResponse, Questionnaire, read_response
+from digimat.questionnaires.model import ProfileField
 from digimat.questionnaires.responses import clean
 
 RESPONDENT, REQUIREMENT = "respondent", "requirement"
@@ -48,7 +49,8 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
     """Read a file of answers.
 
     Args:
-        path: the CSV file: a ``respondent`` column, one column an item, perhaps a ``requirement`` column.
+        path: the CSV file: a ``respondent`` column, one column an item, perhaps a ``requirement`` column and
+            columns of the profile.
         questionnaire: the one that was answered.
         read_band: the id of a required band; raises UserError where there is no such band.
 
@@ -63,7 +65,7 @@ def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[
         line, header = next(rows)
     except StopIteration:
         raise UserError(wrong.empty(path)) from None
-    layout = _layout(header, items, Position(str(path), line))
+    layout = _layout(header, items, questionnaire.profile, Position(str(path), line))
     table, problems, read = _collect(rows, layout, questionnaire, read_band, path)
     if not read:
         raise UserError(wrong.no_rows(Position(str(path), line)))
@@ -140,9 +142,11 @@ class _Layout:
     warnings: Sequence[Problem]
 
 
-def _layout(header: Sequence[str], items: Sequence[str], where: Position) -> _Layout:
+def _layout(
+    header: Sequence[str], items: Sequence[str], profile: Sequence[ProfileField], where: Position
+) -> _Layout:
     """Read the header. Every item has a column: an empty cell is a blank, no column is an error."""
-    known = [RESPONDENT, REQUIREMENT, *items]
+    known = [RESPONDENT, REQUIREMENT, *(field.id for field in profile), *items]
     problems: list[Problem] = []
     warnings: list[Problem] = []
     places: dict[str, int] = {}
@@ -174,6 +178,7 @@ def _collect(
     """The rows that can be scored, what is wrong with the others, and how many there were."""
     columns: dict[str, list[str | None]] = {item.id: [] for item in questionnaire.items}
     respondents: dict[str, int] = {}
+    profile: dict[str, list[str]] = {f.id: [] for f in questionnaire.profile if f.id in layout.places}
     required: list[str] = []
     problems: list[Problem] = []
     read = 0
@@ -192,7 +197,9 @@ def _collect(
         required.append(band)
         for item in questionnaire.items:
             columns[item.id].append(cells[item.id])
-    return AnswerTable(tuple(respondents), columns, required), problems, read
+        for name, column in profile.items():
+            column.append(cells[name])
+    return AnswerTable(tuple(respondents), columns, required, profile=profile), problems, read
 
 
 def _row(
@@ -222,6 +229,13 @@ def _row(
             )
             at = Position(where.file, where.line, places[item.id] + 1)
             problems.append(Problem("ANS010", who, error.remedy, at))
+    for field in questionnaire.profile:
+        if cells.get(field.id) and field.options:
+            code = _option_of(field, cells[field.id])
+            if code is None:
+                at = Position(where.file, where.line, places[field.id] + 1)
+                problems.append(wrong.unknown_profile(at, field, cells[field.id]))
+            cells[field.id] = code or ""
     band = ""
     if cells.get(REQUIREMENT):
         try:
@@ -230,3 +244,12 @@ def _row(
             at = Position(where.file, where.line, places[REQUIREMENT] + 1)
             problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
     return cells, band, problems
+
+
+def _option_of(field: ProfileField, written: str) -> str | None:
+    """The code of a profile option, from its code or its title in any language, case aside; None = no such one."""
+    wanted = written.casefold()
+    for code, title in field.options.items():
+        if wanted in {code.casefold(), title.fr.casefold(), title.en.casefold()}:
+            return code
+    return None

@@ -12,13 +12,15 @@ class AnswerTable:
 
     ``columns[item]`` has one text a respondent: a code of the item, ``""`` where it was shown and left
     blank, None where it was not shown. ``required`` has the band asked of each respondent, or ``""``;
-    ``seconds[item]``, where it is known, the time spent.
+    ``seconds[item]``, where it is known, the time spent. ``profile[field]`` says who answered, ``""`` where
+    that is not known.
     """
 
     respondents: Sequence[str]
     columns: Mapping[str, Sequence[str | None]]
     required: Sequence[str] = ()
     seconds: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
+    profile: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def row(self, number: int) -> AnswerTable:
         """The table of one respondent."""
@@ -27,6 +29,7 @@ class AnswerTable:
             {item: (column[number],) for item, column in self.columns.items()},
             (self.required[number],) if self.required else (),
             {item: (column[number],) for item, column in self.seconds.items()},
+            {name: (column[number],) for name, column in self.profile.items()},
         )
 
     def requiring(self, band: str | None) -> AnswerTable:

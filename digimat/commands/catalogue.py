@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from inspect import getdoc
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digimat.commands.context import Context
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def list_questionnaires(context: Context) -> Outcome:
     """Every questionnaire that can be named by id."""
     rows, data, problems = [], [], []
-    for entry in catalogue(context.folder):
+    for entry in catalogue(context.home):
         source, found = read_questionnaire(read_text(entry.path), str(entry.path))
         if source is None:
             problems += [p for p in found if not p.warning]
@@ -54,14 +55,20 @@ def show_questionnaire(name: str, items: bool, keys: bool, context: Context) -> 
     """What a questionnaire asks and how it scores; with its items, and with their keys."""
     from rich.console import Group
 
-    from digimat.commands.booklet import booklet, overview
+    from digimat.commands.booklet import adjusted_overview, booklet, overview
     from digimat.commands.questionnaire import load_questionnaire
+    from digimat.reports.adjusted import adjustments_data
 
     source = load_questionnaire(name, context)
     parts: list[Any] = [overview(source.questionnaire, context.language)]
+    if source.adjustments is not None and source.adjustments.changes:
+        parts.append(adjusted_overview(source.adjustments, context.language))
     if items or keys:
         parts.append(booklet(source.questionnaire, context.language, keys=keys))
-    return Outcome(Group(*parts), _as_json(source.questionnaire, keys=keys))
+    data = _as_json(source.questionnaire, keys=keys)
+    if source.adjustments is not None:
+        data["adjustments"] = adjustments_data(source.adjustments)
+    return Outcome(Group(*parts), data)
 
 
 def _as_json(questionnaire: Questionnaire, *, keys: bool) -> dict[str, Any]:
@@ -76,17 +83,13 @@ def _as_json(questionnaire: Questionnaire, *, keys: bool) -> dict[str, Any]:
 
 def check_files(names: Sequence[str], context: Context) -> Outcome:
     """Every problem of some files at once; warnings alone are no failure."""
-    from digimat.scoring import check_rules
-
-    problems: list[Problem] = []
-    notes = []
+    by_file: dict[Path, Sequence[Problem]] = {}
     for name in names:
-        path = find(name, context.folder)
-        source, found = read_questionnaire(read_text(path), str(path))
-        problems += found
-        if source is not None:
-            problems += check_rules(source)
-        if not any(p.position and p.position.file == str(path) for p in problems):
+        by_file |= _checked(find(name, context.home), context)
+    problems = list(dict.fromkeys(problem for found in by_file.values() for problem in found))
+    notes = []
+    for path, found in by_file.items():
+        if not found:
             notes.append(Text(fr=f"{path} : rien à redire", en=f"{path}: nothing to mend"))
     errors = sum(not p.warning for p in problems)
     if problems:
@@ -115,6 +118,26 @@ def check_files(names: Sequence[str], context: Context) -> Outcome:
     # The problems are what was asked for: they go to stdout.
     shown = "".join(f"{p.line(context.language)}\n" for p in problems) or None
     return Outcome(shown, data, notes, (), ExitStatus.PROBLEMS if errors else ExitStatus.OK)
+
+
+def _checked(path: Path, context: Context) -> dict[Path, Sequence[Problem]]:
+    """The problems of a questionnaire and of what the workspace changes of it, or of a file of changes alone."""
+    from digimat.commands.adjusted import adjustments_of, check_adjustments, is_adjustments, read_adjusted
+    from digimat.scoring import check_rules
+
+    if is_adjustments(path):
+        return {path: check_adjustments(path)}
+    source, problems = read_questionnaire(read_text(path), str(path))
+    if source is None:
+        return {path: problems}
+    problems = [*problems, *check_rules(source)]
+    if any(not problem.warning for problem in problems):
+        return {path: problems}
+    try:
+        own = adjustments_of(source, context)
+        return {path: problems} if own is None else {path: problems, own: read_adjusted(source, own)[1]}
+    except UserError as error:
+        return {path: [*problems, *error.problems]}
 
 
 def list_rules(name: str | None, context: Context) -> Outcome:

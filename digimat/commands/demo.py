@@ -24,7 +24,7 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     from digimat.reports.terminal import terminal_summary
 
     sample = next(iter(sorted((bundled_folder() / "samples").glob("*.csv"))))
-    source, held, results = read_and_score(sample, sample.stem, None, context)
+    source, held, results = read_and_score(sample, sample.stem, None, context, as_published=True)
     answers, scores = folder / "answers.csv", folder / "scores.csv"
     script = folder / "answers.txt"
     write_whole(answers, sample.read_bytes())

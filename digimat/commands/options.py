@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from digimat.commands import help as help_texts
-from digimat.language import Text, choose_language
+from digimat.commands.workspace import workspace_language
+from digimat.language import Language, Text, choose_language
 
 
 def asked_language(arguments: list[str]) -> str | None:
@@ -23,8 +24,13 @@ def asked_language(arguments: list[str]) -> str | None:
     return None
 
 
+def spoken_language(arguments: list[str]) -> Language:
+    """The language to speak: the line's, then the workspace's, then the environment's, then French."""
+    return choose_language(asked_language(arguments) or workspace_language(), os.environ)
+
+
 # Help is written in one language when the process starts.
-HELP_LANGUAGE = choose_language(asked_language(sys.argv), os.environ)
+HELP_LANGUAGE = spoken_language(sys.argv)
 help_texts.language = HELP_LANGUAGE
 
 
@@ -39,11 +45,20 @@ Questionnaire = Annotated[
         metavar="ID", help=t("Le questionnaire : id ou fichier.", "The questionnaire: id or file.")
     ),
 ]
+Default = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]",
+        help=t("Le questionnaire : id ou fichier (sinon celui de l’espace de travail).",
+                "The questionnaire: id or file (else the workspace's own)."),
+    ),
+]  # fmt: skip
 Which = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--questionnaire", "-q", metavar="ID",
-        help=t("Le questionnaire : id ou fichier.", "The questionnaire: id or file."),
+        help=t("Le questionnaire : id ou fichier (sinon celui de l’espace de travail).",
+                "The questionnaire: id or file (else the workspace's own)."),
     ),
 ]  # fmt: skip
 Answers = Annotated[
@@ -61,6 +76,22 @@ Require = Annotated[
                 "The band that the post asks for, set before the test."),
     ),
 ]  # fmt: skip
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND",
+        help=t("Le genre : maturity (paliers ; sans réponse, celui-ci), survey (avis) ou test (bonnes réponses).",
+                "The kind: maturity (rungs; taken where none is said), survey (opinions) or test (right answers)."),
+    ),
+]  # fmt: skip
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="FIELD",
+        help=t("Réunir les personnes par un fait de leur profil : organisation, unité…",
+                "Pool people by a fact of their profile: organisation, unit…"),
+    ),
+]  # fmt: skip
 Json = Annotated[
     bool, typer.Option("--json", help=t("Donner le résultat en JSON.", "Give the result as JSON."))
 ]
@@ -68,8 +99,8 @@ StoreFile = Annotated[
     Path | None,
     typer.Option(
         "--store", metavar="FILE",
-        help=t("Le fichier des passations (sinon DIGIMAT_STORE, sinon l’emplacement par défaut).",
-                "The file of sittings (else DIGIMAT_STORE, else your own)."),
+        help=t("Le fichier des passations (sinon DIGIMAT_STORE, l’espace de travail, l’emplacement par défaut).",
+                "The file of sittings (else DIGIMAT_STORE, the workspace's, your own)."),
     ),
 ]  # fmt: skip
 Out = Annotated[
@@ -81,6 +112,14 @@ Day = Annotated[
     typer.Option(
         "--date", metavar="AAAA-MM-JJ" if HELP_LANGUAGE == "fr" else "YYYY-MM-DD",
         help=t("La date du rapport (sinon aujourd’hui).", "The date of the report (else today)."),
+    ),
+]  # fmt: skip
+AsPublished = Annotated[
+    bool,
+    typer.Option(
+        "--as-published",
+        help=t("Noter sans ce que l’espace de travail adapte du questionnaire.",
+                "Score without what the workspace changes of the questionnaire."),
     ),
 ]  # fmt: skip
 NoPdf = Annotated[bool, typer.Option("--no-pdf", help=t("Ne pas écrire de PDF.", "Write no PDF."))]

@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
+from digimat.commands.adjusted import adjusted
 from digimat.commands.context import Context
-from digimat.problems import UserError
+from digimat.language import Text
+from digimat.problems import ExitStatus, Problem, UserError
 from digimat.questionnaires import Source, find, load
 
 
-def load_questionnaire(name: str, context: Context) -> Source:
-    """A questionnaire that is fit for use, by id or by path.
+def load_questionnaire(
+    name: str | None,
+    context: Context,
+    *,
+    said_by: str = "--questionnaire / -q",
+    as_published: bool = False,
+) -> Source:
+    """A questionnaire that is fit for use, by id or by path; without a name the workspace's own choice.
+
+    What the workspace changes of it is applied: weights, cuts and the like, never what is asked.
+
+    Args:
+        name: what the command names.
+        context: where it is looked for.
+        said_by: how the command lets it be named.
+        as_published: without the adjustments of the workspace.
 
     Raises:
-        UserError: there is none, or it has an error.
+        UserError: none is named, there is none, or it or its adjustments have an error.
     """
-    source = load(find(name, context.folder))
+    if name is None and context.workspace is not None:
+        name = context.workspace.default_questionnaire()
+    if name is None:
+        raise UserError(_which(said_by), ExitStatus.USAGE)
+    source = load(find(name, context.home))
     check(source)
-    return source
+    return source if as_published else adjusted(source, context)
 
 
 def check(source: Source) -> None:
     """Refuse a questionnaire whose rules do not exist or do not fit."""
     from digimat.scoring import check_rules
 
-    if problems := list(check_rules(source)):
-        raise UserError(problems)
+    if errors := [problem for problem in check_rules(source) if not problem.warning]:
+        raise UserError(errors)
+
+
+def _which(said_by: str) -> Problem:
+    example = "ID" if said_by == "ID" else "-q ID"
+    return Problem(
+        "CLI001",
+        Text(fr=f"il manque {said_by}", en=f"{said_by} is missing"),
+        Text(
+            fr=f"Ajoutez {example}. « digimat list » les montre, et un espace de travail peut en choisir un.",
+            en=f'Add {example}. "digimat list" shows them, and a workspace may choose one.',
+        ),
+    )

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
 from digimat.commands.outcome import Outcome
 from digimat.commands.scoring import read_and_score, row_of
@@ -20,20 +21,24 @@ from digimat.scoring import Results
 
 
 def report_file(
-    answers: Path, name: str, respondent: str | None, out: Path | None, require: str | None,
-    day: str | None, for_assessor: bool, context: Context,
+    answers: Path, name: str | None, respondent: str | None, out: Path | None, require: str | None,
+    day: str | None, for_assessor: bool, context: Context, *, as_published: bool = False,
 ) -> Outcome:  # fmt: skip
     """Write the report of one respondent of a file of answers."""
     on = report_day(day)
-    source, held, results = read_and_score(answers, name, require, context)
-    row = row_of(held, respondent, answers)
+    source, held, results = read_and_score(answers, name, require, context, as_published=as_published)
+    row = row_of(held, held.table.respondents, respondent, answers)
     target = out or Path(report_name(source, results.table.respondents[row]))
     not_over_input(answers, target)
-    content = person_report(results, row, context.language, Occasion(on), for_assessor=for_assessor)
+    occasion = Occasion(on, adjustments=source.adjustments)
+    content = person_report(results, row, context.language, occasion, for_assessor=for_assessor)
     write_report(content, results, row, source, target)
     note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")
     return Outcome(
-        None, {"format": "digimat.report", "version": 1, "report": str(target)}, [note], held.problems
+        None,
+        {"format": "digimat.report", "version": 1, "report": str(target)},
+        [note, *adjusted_notes(source)],
+        held.problems,
     )
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digimat.answers.csv_file import AnswerFile, read_answers
+from digimat.commands.adjusted import adjusted, adjusted_notes
 from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context
+from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
 from digimat.files import not_over_input, write_whole
@@ -24,36 +26,59 @@ _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", re.IGNORECASE)
 
 
 def read_and_score(
-    answers: Path, name: str, require: str | None, context: Context
+    answers: Path,
+    name: str | None,
+    require: str | None,
+    context: Context,
+    by: str | None = None,
+    *,
+    as_published: bool = False,
 ) -> tuple[Source, AnswerFile, Results]:
-    """The questionnaire, what the file held, and its results."""
-    from digimat.scoring import score
+    """The questionnaire, what the file held, and its results: of its people, or of groups of them."""
+    from digimat.scoring import score, score_groups
     from digimat.scoring.requirements import read_band
 
-    source = load_questionnaire(name, context)
+    source = load_questionnaire(name, context, as_published=as_published)
     band_of = partial(read_band, source.questionnaire)
     required = band_of(require) if require is not None else None
     held = read_answers(answers, source.questionnaire, band_of)
-    return source, held, score(source.questionnaire, held.table.requiring(required))
+    table = held.table.requiring(required)
+    if by is not None:
+        return source, held, score_groups(source.questionnaire, table, by)
+    return source, held, score(source.questionnaire, table)
 
 
-def score_file(answers: Path, name: str, out: Path | None, require: str | None, context: Context) -> Outcome:
-    """Score a file of answers into a scores file, or to stdout.
+def score_file(
+    answers: Path,
+    name: str | None,
+    out: Path | None,
+    require: str | None,
+    context: Context,
+    by: str | None = None,
+    *,
+    as_published: bool = False,
+) -> Outcome:
+    """Score a file of answers into a scores file, or to stdout: a row a person, or a row a group.
 
     A row that cannot be read is left out and told; the others are scored.
+
+    Args:
+        by: the profile field by which people are grouped.
+        as_published: without what the workspace changes of the questionnaire.
     """
     from digimat.reports.data import scores_csv, scores_json
 
-    source, held, results = read_and_score(answers, name, require, context)
+    source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
     csv = scores_csv(results)
-    notes = [_law(held)]
+    notes = [_law(held), *group_notes(results), *adjusted_notes(source)]
     if out is not None:
         not_over_input(answers, out)
         write_whole(out, csv.encode())
         notes.append(Text(fr=f"Scores écrits dans {out}", en=f"Scores written to {out}"))
     status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
     shown = csv if out is None else None
-    return Outcome(shown, scores_json(results, source), notes, held.problems, status)
+    problems = [*held.problems, *group_problems(results)]
+    return Outcome(shown, scores_json(results, source), notes, problems, status)
 
 
 def explain_result(
@@ -63,20 +88,19 @@ def explain_result(
     respondent: str | None,
     require: str | None,
     context: Context,
+    by: str | None = None,
 ) -> Outcome:
-    """Show how results of one respondent came about: of a file of answers, or of a stored sitting by its code."""
+    """Show how results came about: of one person or group of a file of answers, or of a stored sitting by its code."""
     from digimat.commands.tree import as_json, as_tree
     from digimat.scoring import explain
-    from digimat.scoring.explain import explainable
+    from digimat.scoring.explanation import explainable
 
     problems: Sequence[Problem] = ()
     if not answers.exists() and _CODE.fullmatch(str(answers)):
-        results, row = _of_sitting(str(answers), context), 0
-    elif name is None:
-        raise UserError(_which_questionnaire(), ExitStatus.USAGE)
+        (source, results), row = _of_sitting(str(answers), context), 0
     else:
-        _, held, results = read_and_score(answers, name, require, context)
-        row, problems = row_of(held, respondent, answers), held.problems
+        source, held, results = read_and_score(answers, name, require, context, by)
+        row, problems = row_of(held, results.table.respondents, respondent, answers), held.problems
     # "flags" is a column of the scores file, and so a name that people know.
     flags = list(results.flags)
     named = [each for name in names for each in (flags if name == "flags" and flags else [name])]
@@ -92,42 +116,39 @@ def explain_result(
             "respondent": results.table.respondents[row],
             "results": [as_json(node) for node in nodes],
         },
-        problems=problems,
+        adjusted_notes(source),
+        problems,
     )
 
 
-def _of_sitting(code: str, context: Context) -> Results:
-    """The results of a stored sitting, as far as it went."""
+def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:
+    """The questionnaire of a stored sitting, and its results as far as it went."""
     from digimat.answers.sitting import find_session, stored_sitting
     from digimat.answers.store import Store
     from digimat.scoring import score
 
     with Store(context.store, context.new_id) as store:
         sitting = stored_sitting(store, find_session(store, code), context.now)
-        return score(sitting.source.questionnaire, sitting.table)
+        source = adjusted(sitting.source, context)
+        return source, score(source.questionnaire, sitting.table)
 
 
-def _which_questionnaire() -> Problem:
-    return Problem(
-        "CLI001",
-        Text(fr="il manque le questionnaire de ce fichier", en="the questionnaire of this file is missing"),
-        Text(fr="Ajoutez -q ID.", en="Add -q ID."),
-    )
-
-
-def row_of(held: AnswerFile, respondent: str | None, answers: Path) -> int:
-    """The row of the respondent that a command names; it may go without where there is only one.
+def row_of(held: AnswerFile, known: Sequence[str], respondent: str | None, answers: Path) -> int:
+    """The row of the respondent, or group, that a command names; it may go without where there is only one.
 
     Raises:
         UserError: there is no such respondent, or more than one to choose from.
     """
-    known = list(held.table.respondents)
+    known = list(known)
     if respondent is None and len(known) == 1:
         return 0
     if respondent in known:
         return known.index(respondent)
     if respondent is None:
-        message = Text(fr=f"{answers} a {len(known)} personnes", en=f"{answers} has {len(known)} respondents")
+        message = Text(
+            fr=f"{answers} a {len(known)} personnes ou groupes",
+            en=f"{answers} has {len(known)} people or groups",
+        )
         remedy = Text(fr="Dites laquelle : --respondent CODE.", en="Say which one: --respondent CODE.")
     else:
         message = Text(

@@ -15,6 +15,7 @@ from digimat.administration.script import read_script, replay
 from digimat.administration.terminal import Terminal
 from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_sitting
 from digimat.answers.store import SessionRecord, Store
+from digimat.commands.adjusted import adjusted, adjusted_notes
 from digimat.commands.context import Context
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import check, load_questionnaire
@@ -39,11 +40,12 @@ class RunOptions:
     extra_time: float = 0.0  # share of the time limit
 
 
-def run(name: str, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
+def run(name: str | None, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
     """Begin a sitting and carry it as far as it goes."""
     from digimat.scoring.requirements import read_band
 
-    source = load_questionnaire(name, context)
+    source = load_questionnaire(name, context, said_by="ID", as_published=True)
+    adjusted(source, context)  # what is wrong there is told now, not after the last answer
     band = read_band(source.questionnaire, options.require) if options.require else ""
     form = _form(source, options.form)
     script = None
@@ -136,7 +138,7 @@ def _replayed(
 
 def _kept(sitting: Sitting, status: ExitStatus) -> Outcome:
     state, code = sitting.conductor.state, sitting.record.id
-    done, total = len(state.codes), len(state.items)
+    done, total = len(state.answered), len(state.asked)
     data = {"format": "digimat.sitting", "version": 1, "session": code, "answered": done, "items": total}
     return Outcome(
         data=data,
@@ -160,12 +162,16 @@ def _finished(sitting: Sitting, options: RunOptions, context: Context) -> Outcom
     from digimat.reports.terminal import terminal_summary
     from digimat.scoring import score
 
-    source, record = sitting.source, sitting.record
+    record = sitting.record
+    try:
+        source = adjusted(sitting.source, context)
+    except UserError as error:
+        return replace(_kept(sitting, ExitStatus.PROBLEMS), problems=error.problems)
     results = score(source.questionnaire, sitting.table)
     language = _language(sitting)
     day = datetime.fromisoformat(record.opened_at).astimezone().date()
     state = sitting.conductor.state
-    occasion = Occasion(day, language, record.form, state.interruptions, len(state.late))
+    occasion = Occasion(day, language, record.form, state.interruptions, len(state.late), source.adjustments)
     content = person_report(results, 0, language, occasion)
     problems: list[Problem] = []
     notes = [
@@ -189,6 +195,7 @@ def _finished(sitting: Sitting, options: RunOptions, context: Context) -> Outcom
                     en=f"The report can be written later: digimat resume {record.id}",
                 )
             )
+    notes += adjusted_notes(source)
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
     data = {**scores_json(results, source), "session": record.id}
     return Outcome(terminal_summary(content), data, notes, problems, status)

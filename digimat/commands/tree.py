@@ -42,6 +42,8 @@ def as_json(node: Node) -> dict[str, Any]:
         text = getattr(node, field)
         if text is not None:
             data[field] = _both(text)
+    if node.facts:
+        data["facts"] = dict(node.facts)
     if node.inputs:
         data["inputs"] = [as_json(inner) for inner in node.inputs]
     return data

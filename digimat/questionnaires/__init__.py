@@ -4,21 +4,25 @@ from digimat.questionnaires.catalogue import Entry, bundled_folder, catalogue, f
 from digimat.questionnaires.item_model import Item, Section
 from digimat.questionnaires.item_types import read_response
 from digimat.questionnaires.loading import Source, load, read_questionnaire
-from digimat.questionnaires.model import Form, LevelSet, Questionnaire, Scale
+from digimat.questionnaires.model import Form, Questionnaire, Scale
+from digimat.questionnaires.outcome_model import Decision, LevelSet, Needs, StageSet
 from digimat.questionnaires.responses import InvalidResponse, Reading, State
 from digimat.questionnaires.wording import in_words
 
 __all__ = [
+    "Decision",
     "Entry",
     "Form",
     "InvalidResponse",
     "Item",
     "LevelSet",
+    "Needs",
     "Questionnaire",
     "Reading",
     "Scale",
     "Section",
     "Source",
+    "StageSet",
     "State",
     "bundled_folder",
     "catalogue",

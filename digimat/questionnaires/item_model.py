@@ -7,6 +7,7 @@ are ordinary items only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import (
@@ -22,7 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from digimat.language import Text
-from digimat.questionnaires.basics import Code, Id, Positive, Record, Whole
+from digimat.questionnaires.basics import Code, Formula, Id, Positive, Record, Whole
 
 UNSCORED: Final = "unscored"  # the rule of items that never have points
 
@@ -60,9 +61,11 @@ class Asking(Record):
     dont_know: bool = False
     not_applicable: bool = False
     evidence: Text | None = None  # asked after it, in free words; never scored
+    when: Formula | None = None  # asked where this holds; it may name what is asked earlier
     rule: str
     key: Any = None  # its form depends on the type: an option, a list, a number, pairs
     reverse_keyed: bool = False  # agreeing tells against what is measured
+    each_option: bool = False  # each option has points of its own, named ITEM_OPTION
     with_: dict[str, Any] = Field(default={}, alias="with")  # the rule's parameters
     key_status: Literal["source", "author", "panel"] = "source"
     variant: str = ""
@@ -154,19 +157,24 @@ class Section(Record):
 
     id: Id
     title: Text
+    when: Formula | None = None  # as in each of its items
     stimuli: dict[Id, Text] = {}  # blocks read with several items (testlets)
     items: Items
 
     @field_validator("items")
     @classmethod
     def _spell_out(cls, written: tuple[Any, ...], info: ValidationInfo) -> tuple[Item, ...]:
-        """Rows of grids, shared stimuli and evidence as what they are: items."""
+        """Rows of grids, shared stimuli, evidence and conditions as what they are: of items."""
         stimuli: Mapping[str, Text] = info.data.get("stimuli", {})
+        when: str | None = info.data.get("when")
         items: list[Item] = []
         for entry in written:
             for item in entry.items() if isinstance(entry, Grid) else (_asked(entry),):
                 if item.testlet is not None and item.testlet in stimuli and item.stimulus is None:
                     item = item.model_copy(update={"stimulus": stimuli[item.testlet]})
+                if when is not None:
+                    both = when if item.when is None else f"({when}) and ({item.when})"
+                    item = item.model_copy(update={"when": both})
                 items.append(item)
                 if item.evidence is not None:
                     items.append(evidence_item(item, item.evidence))
@@ -181,6 +189,29 @@ def _asked(entry: WrittenItem) -> Item:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one option of an item is worth, for the scales that count it as an item."""
+
+    id: str
+    item: Item
+    option: str
+    title: Text
+
+
+def parts_of(item: Item) -> tuple[Part, ...]:
+    """The parts of an item that gives points to each of its options."""
+    return tuple(
+        Part(
+            f"{item.id}_{option}",
+            item,
+            option,
+            Text(fr=f"{item.title.fr} : {title.fr}", en=f"{item.title.en}: {title.en}"),
+        )
+        for option, title in (item.options if item.each_option else {}).items()
+    )
+
+
 def evidence_item(item: Item, stem: Text) -> Item:
     """The question after an item that asks what its response rests on."""
     return Item.model_construct(
@@ -189,5 +220,6 @@ def evidence_item(item: Item, stem: Text) -> Item:
         type="text",
         stem=stem,
         rule=UNSCORED,
+        when=item.when,
         evidence_of=item.id,
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
+from digimat.questionnaires.adjustments.model import Adjustments
 from digimat.questionnaires.checks import check_questionnaire
 from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.nesting import too_nested
 from digimat.questionnaires.places import placed
 from digimat.questionnaires.shape import shape_problems
+from digimat.questionnaires.yaml_problems import MAX_BYTES, MAX_PROBLEMS, too_large, too_many
 from digimat.questionnaires.yaml_reader import Document, read_yaml
 
 
@@ -27,6 +30,7 @@ class Source:
     document: Document
     text: str
     sha256: str
+    adjustments: Adjustments | None = None  # what the workspace changes of it; the text is as published
 
 
 def read_questionnaire(text: str, file: str) -> tuple[Source | None, Sequence[Problem]]:
@@ -37,16 +41,18 @@ def read_questionnaire(text: str, file: str) -> tuple[Source | None, Sequence[Pr
     """
     document = read_yaml(text, file)
     if document.problems and not isinstance(document.data, dict):
-        return None, document.problems
+        return None, _told(file, document.problems)
     if not isinstance(document.data, dict):
         return None, [_not_a_questionnaire(file)]
     try:
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as error:
-        return None, _in_order([*document.problems, *shape_problems(error, document)])
+        return None, _told(file, document.problems, shape_problems(error, document))
     document = placed(document)
+    if nested := too_nested(questionnaire, document):
+        return None, _told(file, document.problems, [nested])
     source = Source(questionnaire, document, text, hashlib.sha256(text.encode()).hexdigest())
-    return source, _in_order([*document.problems, *check_questionnaire(questionnaire, document)])
+    return source, _told(file, document.problems, check_questionnaire(questionnaire, document))
 
 
 def load(path: Path, *, text: str | None = None) -> Source:
@@ -69,15 +75,23 @@ def load(path: Path, *, text: str | None = None) -> Source:
 def read_text(path: Path) -> str:
     """The text of a file that must be UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UserError(_unreadable(path, error)) from error
+        with path.open("rb") as file:
+            read = file.read(MAX_BYTES + 1)  # no more than says that it is too large: a device never ends
+        if len(read) > MAX_BYTES:
+            raise UserError(too_large(Position(str(path))))
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise UserError(_not_utf8(Position(str(path), line))) from error
+    except (OSError, ValueError) as error:  # ValueError: no file has a NUL in its name
+        raise UserError(_unreadable(path, error)) from error
 
 
-def _in_order(problems: list[Any]) -> list[Problem]:
+def _told(file: str, *found: Iterable[Problem]) -> list[Problem]:
+    """The problems in the order of the file; where there is no end of them, the first that are found."""
+    problems = list(islice(chain(*found), MAX_PROBLEMS + 1))
+    if len(problems) > MAX_PROBLEMS:
+        problems[-1] = too_many(Position(file))
     # What is wrong with a grid is wrong with each of its rows, and told once.
     return sorted(dict.fromkeys(problems), key=lambda p: (p.position or Position(""), p.code))
 
@@ -96,8 +110,8 @@ def _not_a_questionnaire(file: str) -> Problem:
     )
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    reason = error.strerror or type(error).__name__
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    reason = getattr(error, "strerror", None) or type(error).__name__
     return Problem(
         "QST007",
         Text(fr=f"le fichier ne peut pas être lu ({reason})", en=f"the file cannot be read ({reason})"),

@@ -16,11 +16,21 @@ from pydantic import (
 )
 
 from digimat.language import Language, Text
-from digimat.questionnaires.basics import Code, Formula, Id, Number, Percent, Positive, Record, Share, Whole
-from digimat.questionnaires.item_model import (
-    Item,
-    Section,
+from digimat.questionnaires.basics import Code, Id, Number, Percent, Positive, Record, Share, Weight, Whole
+from digimat.questionnaires.item_model import Item, Part, Section, parts_of
+from digimat.questionnaires.outcome_model import (
+    Advice,
+    Decision,
+    Flag,
+    LevelSet,
+    Needs,
+    Outcome,
+    Quadrant,
+    Requirement,
+    StageSet,
 )
+
+ALL_ITEMS = "all"  # the id of the form that a questionnaire without forms is given in
 
 
 class Margin(Record):
@@ -42,89 +52,35 @@ class Scale(Record):
     rule: str
     items: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
-    weights: dict[str, Annotated[Number, Field(ge=0)]] = {}
+    levels: tuple[str, ...] = ()  # level sets and stages whose rank is an input
+    weights: dict[str, Weight] = {}
     with_: dict[str, Any] = Field(default={}, alias="with")
     min_answered: Share = 0.6
+    pooled: Literal["items", "people"] = "items"  # of a group: from pooled items, or the mean of its people
+    min_people: Share = 0  # where it is the mean of people: the share of them who must have a score
     margin: Margin | None = None
     target: Percent | None = None  # what to aim at; without one, the next level
 
-
-class Step(Record):
-    """One level: it begins at ``from`` (that score included) and ends where the next one begins."""
-
-    id: Code
-    from_: Number = Field(alias="from")
-    title: Text
-    band: str | None = None
-    meaning: Text | None = None
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What it is made of, in the order of its columns: items, then scales, then levels."""
+        return (*self.items, *self.scales, *self.levels)
 
 
-class Floor(Record):
-    """The level is at least this one where the condition holds."""
-
-    at_least: str
-    when: Formula
-    because: Text | None = None  # said in reports: "the score alone gives 2; raised to 3, because …"
-
-
-class Cap(Record):
-    """The level is at most this one unless the condition holds."""
-
-    at_most: str
-    unless: Formula
-    because: Text | None = None
-
-
-class LevelSet(Record):
-    """Named ranges of a score. In conditions its id is the rank of the level, counted from 0."""
+class ProfileField(Record):
+    """One fact about who answers: a role, a unit. Never scored."""
 
     id: Id
     title: Text
-    scales: tuple[str, ...]
-    steps: tuple[Step, ...]
-    bands: dict[Id, Text] = {}
-    floors: tuple[Floor, ...] = ()
-    caps: tuple[Cap, ...] = ()
+    options: dict[Code, Text] = {}  # none: any text
 
 
-class Flag(Record):
-    """Something to know beside the scores, raised where a condition holds."""
+class Roles(Record):
+    """Several respondents make one picture: what each role's answers weigh."""
 
-    id: Id
-    title: Text
-    meaning: Text
-    when: Formula
-
-
-class Outcome(Record):
-    """One answer to a question of decision, in words."""
-
-    title: Text
-    meaning: Text
-
-
-class Requirement(Record):
-    """The band a post asks for, chosen before the test, and what can be said of a person against it."""
-
-    levels: str  # the level set whose bands can be required
-    met: Outcome
-    to_confirm: Outcome
-    not_met: Outcome
-
-
-class Advice(Record):
-    """One thing to do, given where its condition holds."""
-
-    id: Id
-    when: Formula
-    about: str  # the scale it is meant to raise
-    title: Text
-    action: Text
-    first_step: Text
-    sign: Text  # how one will see that it worked
-    leverage: Annotated[Whole, Field(ge=1, le=3)] = 2
-    effort: Annotated[Whole, Field(ge=1, le=3)] = 2
-    horizon: Literal["0-3", "3-12", "12-24"] = "0-3"  # months
+    field: str  # the profile field that says the role
+    weights: dict[str, dict[str, Weight]] = {}  # scale -> role -> weight; 1 where not said, 0 = not asked
+    anonymous: tuple[str, ...] = ()  # roles that count only where five people of them answered
 
 
 class Form(Record):
@@ -174,11 +130,18 @@ class Questionnaire(Record):
     notice: Text
     sources: tuple[str, ...] = ()
     changelog: tuple[Change, ...] = ()
+    profile: tuple[ProfileField, ...] = ()
+    roles: Roles | None = None
+    anonymous: bool = False  # no result of fewer than five people is shown
     option_sets: dict[Id, dict[Code, Text]] = {}  # options that several items share
     sections: tuple[Section, ...]
     forms: tuple[Form, ...] = ()
     scales: tuple[Scale, ...] = ()
     levels: tuple[LevelSet, ...] = ()
+    stages: tuple[StageSet, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    quadrants: tuple[Quadrant, ...] = ()
+    needs: tuple[Needs, ...] = ()
     flags: tuple[Flag, ...] = ()
     requirement: Requirement | None = None
     advice: tuple[Advice, ...] = ()
@@ -226,6 +189,11 @@ class Questionnaire(Record):
         """All items, in the order of the file."""
         return tuple(item for section in self.sections for item in section.items)
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What items of several options give one by one, in the order of the file."""
+        return tuple(part for item in self.items for part in parts_of(item))
+
     def item(self, item_id: str) -> Item:
         """The item with this id."""
         return next(item for item in self.items if item.id == item_id)
@@ -242,8 +210,13 @@ class Questionnaire(Record):
         """The level set with this id."""
         return next(v for v in self.levels if v.id == level_id)
 
+    @property
+    def all_decisions(self) -> tuple[Decision, ...]:
+        """Decision tables, and quadrants as such."""
+        return (*self.decisions, *(q.decision() for q in self.quadrants))
+
     def form(self, form_id: str | None = None) -> Form:
         """The form with this id; without one the first form, or all items in the order of the file."""
-        if form_id is None and not self.forms:
-            return Form(id="all", title=self.title, items=tuple(i.id for i in self.items))
+        if form_id in (None, ALL_ITEMS) and not self.forms:
+            return Form(id=ALL_ITEMS, title=self.title, items=tuple(i.id for i in self.items))
         return next(f for f in self.forms if form_id in (None, f.id))

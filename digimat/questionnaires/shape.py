@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -141,34 +141,27 @@ def _limits(kind: str, context: Any) -> Text:
 
 def fields_at(path: Path) -> list[str]:
     """The names of the fields that the model knows at a path."""
-    model: Any = Questionnaire
+    inside: Any = Questionnaire
     for part in path:
         if isinstance(part, int):
             continue
         if part in _ENTRIES:
-            model = _ENTRIES[part]
-            continue
-        field = (
-            next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
-            if isinstance(model, type) and issubclass(model, BaseModel)
-            else None
-        )
-        if field is None:
-            return list(LANGUAGES)
-        model = _record_in(field.annotation)
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return [f.alias or n for n, f in model.model_fields.items()]
-    return list(LANGUAGES)
+            inside = _ENTRIES[part]
+        elif get_origin(inside) is dict:
+            inside = _inside(get_args(inside)[1])
+        elif inside is not None:
+            fields = inside.model_fields.items()
+            inside = next((_inside(f.annotation) for n, f in fields if part in (n, f.alias)), None)
+    if inside is None or get_origin(inside) is dict:
+        return list(LANGUAGES)
+    return [f.alias or n for n, f in inside.model_fields.items()]
 
 
-def _record_in(annotation: Any) -> Any:
-    """The record that a field holds, itself or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _inside(annotation: Any) -> Any:
+    """The record, or the records under names, that a field holds, itself or in a list; None for anything else."""
+    if get_origin(annotation) is dict or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if (found := _record_in(inner)) is not None:
-            return found
-    return None
+    return next((found for a in get_args(annotation) if (found := _inside(a)) is not None), None)
 
 
 def _spoken(path: Path) -> str:

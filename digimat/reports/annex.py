@@ -8,7 +8,7 @@ from digimat.questionnaires import State, in_words
 from digimat.reports.case import Case
 from digimat.reports.content import AnswerRow
 from digimat.reports.numbers import decimal, duration
-from digimat.scoring.explain import STATES
+from digimat.scoring.explanation import STATES
 
 LONGEST = 600  # characters of one answer
 

@@ -10,7 +10,7 @@ from digimat.questionnaires import State
 from digimat.reports.case import Case
 from digimat.reports.content import Bar
 from digimat.reports.numbers import shown_score
-from digimat.scoring.advice import chosen_advice
+from digimat.scoring.advice import plan_of
 
 
 def bar_of(case: Case, scale: str, level_set: str | None = None) -> Bar:
@@ -41,8 +41,8 @@ def _answered(case: Case, items: Sequence[str]) -> str:
 def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
     """Up to three scales of the profile to work on first, in the order of their advice."""
     by_name = {bar.name: bar for bar in profile}
-    advice = chosen_advice(case.results, case.row, most=len(case.questionnaire.advice))
-    bars = [by_name[name] for name in dict.fromkeys(a.about for a, _ in advice) if name in by_name]
+    given = plan_of(case.results, case.row, most=len(case.questionnaire.advice)).first
+    bars = [by_name[name] for name in dict.fromkeys(r.advice.about for r in given) if name in by_name]
     return tuple(bar for bar in bars if bar.state_rank < bar.states - 1)[:3]
 
 

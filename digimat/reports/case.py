@@ -9,6 +9,7 @@ import numpy as np
 
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
+from digimat.questionnaires.adjustments.model import Adjustments
 from digimat.questionnaires.model import Margin, ReportPlan
 from digimat.scoring import LevelResult, Results
 
@@ -22,6 +23,7 @@ class Occasion:
     form: str | None = None
     interruptions: int = 0
     late: int = 0  # answers given after the time limit
+    adjustments: Adjustments | None = None  # what the workspace changes of the questionnaire
 
 
 @dataclass(frozen=True, slots=True)

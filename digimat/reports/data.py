@@ -11,7 +11,11 @@ import numpy as np
 
 from digimat import __version__
 from digimat.questionnaires import Source, State
+from digimat.reports.adjusted import adjustments_data
+from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
 from digimat.scoring import Results
+from digimat.scoring.advice import plan_of
+from digimat.scoring.group_findings import blind_spots, people_by_role, perception_gaps
 
 FORMAT, FORMAT_VERSION = "digimat.scores", 1
 
@@ -31,14 +35,21 @@ def number_text(value: float) -> str:
 def score_columns(results: Results) -> list[str]:
     """The columns of the scores file."""
     questionnaire = results.questionnaire
-    columns = ["respondent", *(scale.id for scale in questionnaire.scales)]
+    columns = ["respondent"] if results.pooling is None else [results.pooling.by, "people"]
+    columns += [scale.id for scale in questionnaire.scales]
     for level_set in questionnaire.levels:
         if len(level_set.scales) == 1:
             columns += [level_set.id, f"{level_set.id}_by_{level_set.scales[0]}"]
             if level_set.bands:
                 columns.append(_band_column(results, level_set.id))
+    columns += results.stages
+    for decision in results.decisions:
+        columns += [decision, f"{decision}_alternatives"]
+    columns += results.needs
     columns.append("flags")
-    if questionnaire.requirement is not None:
+    if results.pooling is not None:
+        columns += ["blind_spots", "gaps"]
+    elif questionnaire.requirement is not None:
         columns.append("requirement")
     return columns
 
@@ -53,6 +64,8 @@ def score_row(results: Results, row: int) -> list[str]:
     """One respondent's row of the scores file."""
     questionnaire = results.questionnaire
     cells = [results.table.respondents[row]]
+    if results.pooling is not None:
+        cells.append(str(sum(people_by_role(results, row).values())))
     cells += [number_text(results.scales[scale.id].score[row]) for scale in questionnaire.scales]
     for level_set in questionnaire.levels:
         if len(level_set.scales) == 1:
@@ -61,14 +74,21 @@ def score_row(results: Results, row: int) -> list[str]:
             cells += [level.step_id(row), level_set.steps[by_score].id if by_score >= 0 else ""]
             if level_set.bands:
                 cells.append(level.band(row))
+    cells += [stages.step_id(row) for stages in results.stages.values()]
+    for decision in results.decisions.values():
+        cells += [decision.outcome(row), "+".join(decision.alternatives(row))]
+    cells += [needs.outcome(row) for needs in results.needs.values()]
     cells.append("+".join(results.raised(row)))
-    if questionnaire.requirement is not None:
+    if results.pooling is not None:
+        cells.append("+".join(blind_spots(results, row)))
+        cells.append("+".join(gap.scale for gap in perception_gaps(results, row)))
+    elif questionnaire.requirement is not None:
         cells.append(results.requirement[row])
     return cells
 
 
 def scores_csv(results: Results) -> str:
-    """The scores file: comma separated, one row a respondent, LF at the ends of lines.
+    """The scores file: comma separated, one row a respondent or group, LF at the ends of lines.
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
@@ -99,7 +119,9 @@ def scores_json(results: Results, source: Source, rows: Sequence[int] | None = N
             "status": source.questionnaire.status,
             "sha256": source.sha256,
         },
-        "respondents": [_person(results, row) for row in chosen],
+        **({} if source.adjustments is None else {"adjustments": adjustments_data(source.adjustments)}),
+        "respondents" if results.pooling is None else "groups": [_person(results, row) for row in chosen],
+        **({} if results.pooling is None else {"hidden_groups": list(results.pooling.hidden)}),
     }
 
 
@@ -107,7 +129,7 @@ def _person(results: Results, row: int) -> dict[str, Any]:
     coded = results.coded
     states = coded.state[row]
     return {
-        "respondent": results.table.respondents[row],
+        "respondent" if results.pooling is None else "group": results.table.respondents[row],
         "items": {s.name.lower(): int(np.sum(states == s)) for s in State if np.any(states == s)},
         "scales": {name: _scale(results, row, name) for name in results.scales},
         "levels": {
@@ -121,7 +143,9 @@ def _person(results: Results, row: int) -> dict[str, Any]:
             }
             for (name, scale), level in results.levels.items()
         },
+        **outcomes_data(results, row),
         "flags": results.raised(row),
+        "advice": plan_data(plan_of(results, row)),
         "requirement": {
             "band": results.table.required[row] or None,
             "status": results.requirement[row] or None,
@@ -136,6 +160,7 @@ def _person(results: Results, row: int) -> dict[str, Any]:
             }
             for name, column in coded.by_item.items()
         },
+        **({} if results.pooling is None else {"pooled": group_data(results, row)}),
     }
 
 
@@ -147,6 +172,7 @@ def _scale(results: Results, row: int, name: str) -> dict[str, Any]:
         "margin": margin.points if margin else None,
         "answered": _plain(result.answered[row]),
         "base": _plain(result.base[row]),
+        "dont_know": _plain(results.columns[f"{name}_dont_know"][row]),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from digimat.language import Text
-from digimat.questionnaires.model import Cap, Floor
+from digimat.questionnaires.outcome_model import Cap, Floor
 from digimat.reports.case import Case
 from digimat.reports.content import Headline, Step
 from digimat.reports.numbers import shown_score, whole

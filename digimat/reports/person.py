@@ -6,7 +6,8 @@ import numpy as np
 
 from digimat import __version__
 from digimat.language import Language, Text, plural
-from digimat.questionnaires import State
+from digimat.questionnaires import State, outcome_model
+from digimat.reports.adjusted import adjustments_note
 from digimat.reports.annex import annex_of
 from digimat.reports.bars import bar_of, priorities_of, standing_out, strengths_of
 from digimat.reports.case import Case, Occasion
@@ -14,8 +15,8 @@ from digimat.reports.content import Advice, Bar, Cover, Headline, Note, Passport
 from digimat.reports.headline import headline_of
 from digimat.reports.numbers import decimal, long_date, months_later
 from digimat.scoring import Results
-from digimat.scoring.advice import chosen_advice
-from digimat.scoring.explain import STATES
+from digimat.scoring.advice import plan_of
+from digimat.scoring.explanation import STATES
 
 ADVICE_SHOWN = 3
 BLANKS_WORTH_SAYING = 0.1  # of the questions
@@ -165,16 +166,23 @@ def _requirement(case: Case) -> Note | None:
 def _advice(case: Case) -> tuple[Advice, ...]:
     return tuple(
         Advice(
-            topic=case.text(case.questionnaire.scale(advice.about).title),
-            title=case.text(advice.title),
-            action=case.text(advice.action),
-            first_step=case.text(advice.first_step),
-            sign=case.text(advice.sign),
-            horizon=case.text(HORIZON[advice.horizon]),
-            effort=case.text(EFFORT[advice.effort]),
+            topic=_topic(case, given.advice),
+            title=case.text(given.advice.title),
+            action=case.text(given.advice.action),
+            first_step=case.text(given.advice.first_step),
+            sign=case.text(given.advice.sign),
+            horizon=case.text(HORIZON[given.advice.horizon]),
+            effort=case.text(EFFORT[given.advice.effort]),
         )
-        for advice, _ in chosen_advice(case.results, case.row, most=ADVICE_SHOWN)
+        for given in plan_of(case.results, case.row, ADVICE_SHOWN).first
     )
+
+
+def _topic(case: Case, advice: outcome_model.Advice) -> str:
+    """What an advice is about: its scale, or the flag that asks for it."""
+    if advice.about is not None:
+        return case.text(case.questionnaire.scale(advice.about).title)
+    return next((case.text(f.title) for f in case.questionnaire.flags if f.id == advice.flag), "")
 
 
 def _method(case: Case) -> tuple[Note, ...]:
@@ -189,6 +197,9 @@ def _method(case: Case) -> tuple[Note, ...]:
         )
         title = case.say("Erreur de mesure", "Error of measurement")
         notes.append(Note(title, f"{error} {case.text(margin.source)}".rstrip()))
+    adjustments = case.occasion.adjustments
+    if adjustments is not None and adjustments.changes:
+        notes.append(adjustments_note(adjustments, case.language))
     return tuple(notes)
 
 

@@ -1,32 +1,92 @@
-"""Which advice to give first."""
+"""Which advice to give first, what can be done quickly, and when the rest comes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from digimat.questionnaires.model import Advice
+from digimat.questionnaires.outcome_model import Advice
 from digimat.scoring.arrays import TOLERANCE
 from digimat.scoring.results import Results
 
+MOST = 5
+QUICK = 1  # the effort of a quick win
+HORIZONS = ("0-3", "3-12", "12-24")
 
-def chosen_advice(results: Results, row: int, most: int = 5) -> Sequence[tuple[Advice, float]]:
-    """The advice whose condition holds for a respondent, most pressing first, with its priority.
 
-        priority = (target - score) / 100 × leverage
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """How pressing an advice is, and what that was computed from: ``weight × (target - score) / 100 × leverage``."""
 
-    The target is the one that the scale sets or, from there on, the cut of its next level, or 100 above the
-    last. What is about a scale that has reached its own target comes after all the rest, whatever its priority:
-    nobody is sent to perfect a strength before a weakness is mended. Equal priorities keep the file's order; an
-    advice about a scale without a score is not given.
+    scale: str
+    score: float
+    target: float
+    weight: float
+    leverage: int
+
+    @property
+    def value(self) -> float:
+        """The priority; it is comparable within one questionnaire."""
+        return self.weight * (self.target - self.score) / 100 * self.leverage
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """An advice that is given, and why it stands where it does. ``priority`` is None where no score is behind it."""
+
+    advice: Advice
+    priority: Priority | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do: the most pressing advice, and what more can be had with little effort."""
+
+    first: tuple[Recommendation, ...]
+    quick_wins: tuple[Recommendation, ...]  # of the others
+
+    @property
+    def roadmap(self) -> Mapping[str, tuple[Recommendation, ...]]:
+        """All of it by horizon, in months."""
+        return {
+            h: tuple(r for r in (*self.first, *self.quick_wins) if r.advice.horizon == h) for h in HORIZONS
+        }
+
+
+def plan_of(results: Results, row: int, most: int = MOST) -> Plan:
+    """The advice given to a respondent: at most five, most pressing first, then the quick wins among the rest.
+
+        priority = weight × (target - score) / 100 × leverage
+
+    Advice that a raised flag asks for goes before all other; then what follows from a decision and is about no
+    scale; then what is about a scale, by priority. What is about a scale that has reached its own target comes
+    last, whatever its priority: nobody is sent to perfect a strength before a weakness is mended. Equals keep
+    the file's order. An advice about a scale without a score is given only where a flag asks for it.
+
+    The weight is that of the scale in the scale that counts it, 1 where none does. The target is the one that
+    the scale sets or, from there on, the cut of its next level, or 100 above the last.
     """
-    found = [
-        (advice, _priority(results, row, advice))
+    given = [
+        Recommendation(advice, _priority(results, row, advice))
         for advice in results.questionnaire.advice
-        if results.advice[advice.id][row] == 1 and not np.isnan(results.scales[advice.about].score[row])
+        if results.advice[advice.id][row] == 1
     ]
-    return sorted(found, key=lambda pair: (_reached(results, row, pair[0].about), -pair[1]))[:most]
+    known = [
+        r for r in given if r.priority is not None or r.advice.about is None or r.advice.flag is not None
+    ]
+    ordered = sorted(known, key=lambda r: _place(results, row, r))
+    first, others = ordered[:most], ordered[most:]
+    return Plan(tuple(first), tuple(r for r in others if r.advice.effort == QUICK))
+
+
+def _place(results: Results, row: int, given: Recommendation) -> tuple[int, float]:
+    if given.advice.flag is not None:
+        return 0, 0.0
+    if given.priority is None:
+        return 1, 0.0
+    return (3 if _reached(results, row, given.priority.scale) else 2), -given.priority.value
 
 
 def _reached(results: Results, row: int, scale: str) -> bool:
@@ -36,12 +96,20 @@ def _reached(results: Results, row: int, scale: str) -> bool:
     return target is not None and bool(result.score[row] >= target - TOLERANCE)
 
 
-def _priority(results: Results, row: int, advice: Advice) -> float:
+def _priority(results: Results, row: int, advice: Advice) -> Priority | None:
+    if advice.about is None or np.isnan(results.scales[advice.about].score[row]):
+        return None
     result = results.scales[advice.about]
-    score, target = float(result.score[row]), result.scale.target
+    target = result.scale.target
     if target is None or _reached(results, row, advice.about):
         target = _next_cut(results, row, advice.about)
-    return (target - score) / 100 * advice.leverage
+    score = float(result.score[row])
+    return Priority(advice.about, score, target, _weight(results, advice.about), advice.leverage)
+
+
+def _weight(results: Results, scale: str) -> float:
+    counted_by = [s for s in results.questionnaire.scales if scale in s.scales]
+    return float(counted_by[0].weights.get(scale, 1)) if counted_by else 1.0
 
 
 def _next_cut(results: Results, row: int, scale: str) -> float:

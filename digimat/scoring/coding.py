@@ -7,15 +7,19 @@ column, and the result is mapped back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digimat.questionnaires import Item, Reading, State, read_response
+from digimat.answers.table import AnswerTable
+from digimat.questionnaires import Item, Questionnaire, Reading, State, read_response
+from digimat.questionnaires.item_model import Part, parts_of
 from digimat.questionnaires.item_types import NUMBERS
 from digimat.scoring.arrays import Points
+from digimat.scoring.conditions import holds
+from digimat.scoring.parts import part_points
 from digimat.scoring.registry import RuleInfo, find_rule
 
 
@@ -25,7 +29,8 @@ class CodedItem:
 
     ``points`` float (respondents,), NaN = missing; ``state`` uint8 (respondents,); ``code`` the canonical
     code of each respondent, ``""`` where there is none; ``value`` what a condition sees: float for numbers,
-    else the code as text, with NaN or None where there is no response ("don't know" is none).
+    else the code as text, with NaN or None where there is no response ("don't know" is none). Where the item's
+    own condition hid it, the state is not shown and ``code`` still has what the file held.
     """
 
     item: Item
@@ -33,11 +38,12 @@ class CodedItem:
     state: NDArray[np.uint8]
     code: Sequence[str]
     value: NDArray[Any]
+    option: str = ""  # of a part: the option that the points are of
 
 
 @dataclass(frozen=True, slots=True)
 class CodedAnswers:
-    """All columns of an answer table, coded: ``points`` and ``state`` are (respondents, items)."""
+    """All columns of an answer table, coded: ``points`` and ``state`` are (respondents, items and parts)."""
 
     items: tuple[str, ...]
     by_item: Mapping[str, CodedItem]
@@ -79,17 +85,66 @@ def code_item(item: Item, answers: Sequence[str | None]) -> CodedItem:
     return CodedItem(item, points[index], states[index], [codes[n] for n in index], values[index])
 
 
-def code_answers(
-    items: Sequence[Item], columns: Mapping[str, Sequence[str | None]], rows: int
-) -> CodedAnswers:
-    """Code a whole table; an item without a column was not shown to anybody."""
-    coded = {item.id: code_item(item, columns.get(item.id, [None] * rows)) for item in items}
-    shape = (rows, len(items))
+def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswers:
+    """Code a whole table; an item without a column was not shown to anybody.
+
+    An item whose condition does not hold was not shown either, whatever a file says; what depends on it
+    sees it as missing.
+    """
+    rows = len(table.respondents)
+    seen: dict[str, NDArray[Any]] = profile_columns(questionnaire, table)
+    coded: dict[str, CodedItem] = {}
+    for item in questionnaire.items:
+        answers = table.columns.get(item.id, [None] * rows)
+        column = code_item(item, answers)
+        columns = [column, *(_code_part(part, column, answers) for part in parts_of(item))]
+        if item.when is not None:
+            hidden = holds(item.when, seen, rows) != 1
+            columns = [_hide(each, hidden) for each in columns]
+        for name, each in zip((item.id, *(part.id for part in parts_of(item))), columns, strict=True):
+            coded[name], seen[name] = each, each.value
+    return matrix_of(coded, rows)
+
+
+def matrix_of(coded: Mapping[str, CodedItem], rows: int) -> CodedAnswers:
+    """Coded columns side by side."""
+    shape = (rows, len(coded))
     # Column-major: a scale reads whole columns.
     points, state = np.empty(shape, np.float64, "F"), np.empty(shape, np.uint8, "F")
     for place, column in enumerate(coded.values()):
         points[:, place], state[:, place] = column.points, column.state
     return CodedAnswers(tuple(coded), coded, points, state)
+
+
+def profile_columns(questionnaire: Questionnaire, table: AnswerTable) -> dict[str, NDArray[Any]]:
+    """Who answers, as conditions see it: texts, None where nothing is known."""
+    rows = len(table.respondents)
+    return {
+        field.id: np.array([v or None for v in table.profile.get(field.id, [None] * rows)], object)
+        for field in questionnaire.profile
+    }
+
+
+def _code_part(part: Part, whole: CodedItem, answers: Sequence[str | None]) -> CodedItem:
+    """The points of one option; its value in conditions is its points."""
+    points = np.full(len(answers), np.nan)
+    known: dict[str, float] = {}
+    for row, code in enumerate(whole.code):
+        if whole.state[row] == State.ANSWERED:
+            if code not in known:
+                known[code] = part_points(part.item, read_response(part.item, code).response, part.option)
+            points[row] = known[code]
+    return CodedItem(part.item, points, whole.state, whole.code, points, part.option)
+
+
+def _hide(column: CodedItem, hidden: NDArray[np.bool_]) -> CodedItem:
+    missing: Any = None if column.value.dtype == object else np.nan
+    return replace(
+        column,
+        points=np.where(hidden, np.nan, column.points),
+        state=np.where(hidden, np.uint8(State.NOT_SHOWN), column.state),
+        value=np.where(hidden, missing, column.value),
+    )
 
 
 def _values(item: Item, readings: Sequence[Reading]) -> NDArray[Any]:

@@ -1,21 +1,45 @@
-"""Scores an answer table: items, scales, levels, flags, requirement, advice. Each result a function of rows."""
+"""Scores an answer table: items, scales, levels, decisions, flags, advice. Each result a function of rows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digimat.answers.table import AnswerTable
-from digimat.questionnaires import Questionnaire
-from digimat.questionnaires.conditions import parse_condition
-from digimat.scoring.coding import code_answers
-from digimat.scoring.conditions import compute
+from digimat.questionnaires import Decision, LevelSet, Needs, Questionnaire, Scale, StageSet
+from digimat.questionnaires.dependencies import Result, in_order
+from digimat.questionnaires.outcome_model import Advice, Flag
+from digimat.scoring.arrays import Floats
+from digimat.scoring.coding import CodedAnswers, code_answers, profile_columns
+from digimat.scoring.conditions import holds
+from digimat.scoring.decisions import decide
 from digimat.scoring.levels import assign_level
+from digimat.scoring.needs import rank_needs
 from digimat.scoring.requirements import requirement_status
-from digimat.scoring.results import LevelResult, Results, ScaleResult
-from digimat.scoring.scales import in_order, score_scale
+from digimat.scoring.results import (
+    DecisionResult,
+    LevelResult,
+    NeedsResult,
+    Results,
+    ScaleResult,
+    StageResult,
+)
+from digimat.scoring.scales import dont_know_share, score_scale
+from digimat.scoring.stages import reach_stage
+
+
+@dataclass(frozen=True, slots=True)
+class OfGroup:
+    """What is known of a group beside its pooled answers: of scales, one entry a row."""
+
+    people: Mapping[str, ScaleResult] = field(default_factory=dict)  # scored for each person, then averaged
+    agreement: Mapping[str, Floats] = field(default_factory=dict)
+    gap: Mapping[str, Floats] = field(default_factory=dict)
+    dont_know: Mapping[str, Floats] = field(default_factory=dict)
 
 
 def score(questionnaire: Questionnaire, table: AnswerTable) -> Results:
@@ -28,38 +52,116 @@ def score(questionnaire: Questionnaire, table: AnswerTable) -> Results:
         Results, one entry a respondent, in the table's order; a respondent's results do not depend on the
         other rows.
     """
-    rows = len(table.respondents)
-    coded = code_answers(questionnaire.items, table.columns, rows)
-    columns: dict[str, NDArray[Any]] = {name: c.value for name, c in coded.by_item.items()}
-    scales: dict[str, ScaleResult] = {}
-    for scale in in_order(questionnaire):
-        scales[scale.id] = score_scale(scale, coded, scales)
-        columns[scale.id] = scales[scale.id].score
-    levels: dict[tuple[str, str], LevelResult] = {}
-    for level_set in questionnaire.levels:
-        for name in level_set.scales:
-            level = assign_level(level_set, name, scales[name].score, columns)
-            levels[level_set.id, name] = level
-        if len(level_set.scales) == 1:
-            no_level = level.rank < 0
-            columns[level_set.id] = np.where(no_level, np.nan, level.rank)
-            columns[f"{level_set.id}_capped"] = np.where(no_level, np.nan, level.capped)
+    return conclude(questionnaire, table, code_answers(questionnaire, table))
 
-    def holds(condition: str) -> NDArray[np.float64]:
-        return compute(parse_condition(condition), columns, rows)
 
-    requirement: list[str] = [""] * rows
+def conclude(
+    questionnaire: Questionnaire, table: AnswerTable, coded: CodedAnswers, group: OfGroup | None = None
+) -> Results:
+    """Everything that follows from coded answers: of respondents, or of groups whose answers were pooled."""
+    work = _Work(questionnaire, table, coded, group or OfGroup())
+    for result in in_order(questionnaire):
+        work.add(result)
+    requirement: list[str] = [""] * work.rows
     if questionnaire.requirement is not None and table.required:
-        required = next(r for (name, _), r in levels.items() if name == questionnaire.requirement.levels)
-        requirement = list(requirement_status(required, scales[required.scale], table.required))
+        required = next(r for (name, _), r in work.levels.items() if name == questionnaire.requirement.levels)
+        requirement = list(requirement_status(required, work.scales[required.scale], table.required))
     return Results(
         questionnaire,
         table,
         coded,
-        scales,
-        levels,
-        columns,
-        {flag.id: holds(flag.when) for flag in questionnaire.flags},
+        {scale.id: work.scales[scale.id] for scale in questionnaire.scales},
+        work.levels,
+        work.stages,
+        {decision.id: work.decisions[decision.id] for decision in questionnaire.all_decisions},
+        work.needs,
+        work.columns,
+        {flag.id: work.flags[flag.id] for flag in questionnaire.flags},
         requirement,
-        {advice.id: holds(advice.when) for advice in questionnaire.advice},
+        {advice.id: _is_given(advice, work.columns, work.rows) for advice in questionnaire.advice},
     )
+
+
+class _Work:
+    """The results so far, and the columns that conditions see."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, table: AnswerTable, coded: CodedAnswers, group: OfGroup
+    ) -> None:
+        self.questionnaire, self.coded, self.group = questionnaire, coded, group
+        self.rows = len(table.respondents)
+        self.columns: dict[str, NDArray[Any]] = {
+            **profile_columns(questionnaire, table),
+            **{name: column.value for name, column in coded.by_item.items()},
+        }
+        self.scales: dict[str, ScaleResult] = {}
+        self.levels: dict[tuple[str, str], LevelResult] = {}
+        self.stages: dict[str, StageResult] = {}
+        self.decisions: dict[str, DecisionResult] = {}
+        self.needs: dict[str, NeedsResult] = {}
+        self.flags: dict[str, Floats] = {}
+
+    def add(self, result: Result) -> None:
+        """Compute one result; what it depends on is there."""
+        match result:
+            case Scale():
+                self._scale(result)
+            case LevelSet():
+                self._levels(result)
+            case StageSet():
+                stage = reach_stage(result, self.columns, self.rows)
+                self.stages[result.id] = stage
+                self.columns[result.id] = _rank(stage.rank)
+            case Decision():
+                scales = [scale.id for scale in self.questionnaire.scales]
+                decision = decide(result, self.columns, scales, self.rows)
+                self.decisions[result.id] = decision
+                outcomes = np.array([*(rule.outcome for rule in result.rules), None], object)
+                self.columns[result.id] = outcomes[decision.fired]
+            case Needs():
+                profile = rank_needs(result, self.columns)
+                self.needs[result.id] = profile
+                self.columns[result.id] = _texts([profile.outcome(row) for row in range(self.rows)])
+            case Flag():
+                self.flags[result.id] = holds(result.when, self.columns, self.rows)
+                self.columns[result.id] = self.flags[result.id]
+
+    def _scale(self, scale: Scale) -> None:
+        scored = self.group.people.get(scale.id)
+        if scored is None:
+            ranks = {name: self.columns[name] for name in scale.levels}
+            scored = score_scale(scale, self.coded, self.scales, ranks)
+        nothing = np.full(self.rows, np.nan)
+        self.scales[scale.id] = scored
+        self.columns[scale.id] = scored.score
+        dont_know = self.group.dont_know.get(scale.id)
+        if dont_know is None:
+            dont_know = dont_know_share(scale, self.coded, self.questionnaire)
+        self.columns[f"{scale.id}_dont_know"] = dont_know
+        self.columns[f"{scale.id}_agreement"] = self.group.agreement.get(scale.id, nothing)
+        self.columns[f"{scale.id}_gap"] = self.group.gap.get(scale.id, nothing)
+
+    def _levels(self, level_set: LevelSet) -> None:
+        for name in level_set.scales:
+            level = assign_level(level_set, name, self.scales[name].score, self.columns)
+            self.levels[level_set.id, name] = level
+        if len(level_set.scales) == 1:
+            self.columns[level_set.id] = _rank(level.rank)
+            self.columns[f"{level_set.id}_capped"] = np.where(level.rank < 0, np.nan, level.capped)
+
+
+def _rank(rank: NDArray[np.intp]) -> Floats:
+    """A rank as conditions see it: missing where there is none."""
+    return np.where(rank < 0, np.nan, rank.astype(np.float64))
+
+
+def _texts(values: Sequence[str]) -> NDArray[Any]:
+    return np.array([value or None for value in values], object)
+
+
+def _is_given(advice: Advice, columns: Mapping[str, NDArray[Any]], rows: int) -> Floats:
+    """1 where the flag of an advice is raised and its condition holds, 0 or NaN elsewhere."""
+    if advice.when is None:
+        return columns[advice.flag or ""]
+    given = holds(advice.when, columns, rows)
+    return given if advice.flag is None else np.where(columns[advice.flag] == 1, given, 0.0)

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digimat.questionnaires import Questionnaire, Scale, State
+from digimat.questionnaires.item_model import UNSCORED
+from digimat.questionnaires.item_types import NUMBERS
 from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, divide, row_sum
-from digimat.scoring.coding import CodedAnswers
+from digimat.scoring.coding import CodedAnswers, CodedItem
 from digimat.scoring.registry import RuleInfo, find_rule
 from digimat.scoring.results import ScaleResult
 
@@ -23,35 +25,48 @@ def scale_rule(scale: Scale) -> RuleInfo:
     return rule
 
 
-def in_order(questionnaire: Questionnaire) -> Sequence[Scale]:
-    """The scales, each after those it is made of."""
-    done: dict[str, Scale] = {}
-    waiting = {s.id: s for s in questionnaire.scales}
-
-    def visit(scale: Scale) -> None:
-        for name in scale.scales:
-            if name not in done:
-                visit(waiting[name])
-        done.setdefault(scale.id, scale)
-
-    for scale in questionnaire.scales:
-        visit(scale)
-    return list(done.values())
+def items_beneath(scale: Scale, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The columns of answers that a scale rests on, itself or through others, each once."""
+    found = dict.fromkeys(scale.items)
+    for inner in scale.scales:
+        found |= dict.fromkeys(items_beneath(questionnaire.scale(inner), questionnaire))
+    return tuple(found)
 
 
-def score_scale(scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult]) -> ScaleResult:
+def dont_know_counts(
+    scale: Scale, coded: CodedAnswers, questionnaire: Questionnaire, state: NDArray[np.uint8]
+) -> tuple[Scores, Scores]:
+    """How many questions beneath a scale were answered "don't know", and how many were shown."""
+    beneath = state[:, coded.columns(items_beneath(scale, questionnaire))]
+    dont_know = np.sum(beneath == State.DONT_KNOW, axis=1).astype(np.float64)
+    return dont_know, np.sum(beneath != State.NOT_SHOWN, axis=1).astype(np.float64)
+
+
+def dont_know_share(scale: Scale, coded: CodedAnswers, questionnaire: Questionnaire) -> Scores:
+    """Share of the questions beneath a scale that were answered "don't know", of those that were shown."""
+    return divide(*dont_know_counts(scale, coded, questionnaire, coded.state))
+
+
+def score_scale(
+    scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult], ranks: Mapping[str, Scores]
+) -> ScaleResult:
     """Score one scale for every respondent.
 
         base     = Σ weight, over the inputs that count for the respondent
         answered = Σ weight × share answered, over those of them that have points
         no score where answered < min_answered × base
 
-    An item counts unless it was not applicable or not shown; its share answered is 1 where it has points. A
+    An item counts unless it was not applicable or not shown; its share answered is 1 where it has points. One
+    whose answer is a number and that no rule scores counts with that number. A
     scale counts where anything beneath it does; its share is its own answered / base, and 0 where it has no
     score. So it is the items at the bottom that must be answered: where two of three parts are answered to
-    60 % and the third not at all, the whole is answered to 40 %, not to 67 %.
+    60 % and the third not at all, the whole is answered to 40 %, not to 67 %. A level counts, and is answered
+    where there is one.
+
+    Args:
+        ranks: the levels and stages that the scale counts, as numbers from 0; NaN = missing.
     """
-    points, share = _inputs(scale, coded, earlier)
+    points, share = _inputs(scale, coded, earlier, ranks)
     weights = weights_of(scale)
     base = row_sum(~np.isnan(share) * weights)
     answered = row_sum(np.nan_to_num(share, nan=0.0) * weights)
@@ -60,25 +75,20 @@ def score_scale(scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleRe
     return ScaleResult(scale, np.where(enough, score, np.nan), answered, base)
 
 
-def inputs_of(scale: Scale) -> tuple[str, ...]:
-    """The ids of a scale's columns: its items, then its scales."""
-    return (*scale.items, *scale.scales)
-
-
 def weights_of(scale: Scale) -> Weights:
     """The weight of each input, 1 where the questionnaire gives none."""
-    return np.array([scale.weights.get(name, 1) for name in inputs_of(scale)], np.float64)
+    return np.array([scale.weights.get(name, 1) for name in scale.inputs], np.float64)
 
 
 def apply_rule(scale: Scale, points: Points, weights: Weights) -> Scores:
     """Call the scale's rule on its inputs, which it cannot write to."""
-    return call_rule(scale_rule(scale), points, weights, inputs_of(scale), scale.with_)
+    return call_rule(scale_rule(scale), points, weights, scale.inputs, scale.with_)
 
 
 def call_rule(
     rule: RuleInfo, points: Points, weights: Weights, names: Sequence[str], parameters: Mapping[str, Any]
 ) -> Scores:
-    """Call a rule with its parameters and with what else it asks for."""
+    """Call a rule with its parameters and with what else it asks for; what is too large to be held is missing."""
     for array in (points, weights):
         array.flags.writeable = False
     asked: dict[str, Any] = {}
@@ -86,22 +96,35 @@ def call_rule(
         asked["weights"] = weights
     if rule.wants_names:
         asked["names"] = names
-    return np.asarray(rule.function(points, **asked, **parameters), np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        scores = np.asarray(rule.function(points, **asked, **parameters), np.float64)
+    return np.where(np.isfinite(scores), scores, np.nan)
+
+
+def gives_its_number(column: CodedItem) -> bool:
+    """Whether an item counts with the number that was answered: it has no rule that would give points."""
+    return column.item.rule == UNSCORED and column.item.type in NUMBERS and not column.option
 
 
 def _inputs(
-    scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult]
+    scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult], ranks: Mapping[str, Scores]
 ) -> tuple[Points, NDArray[np.float64]]:
     """The columns of a scale, and for each respondent which share of them is answered; NaN = does not count."""
     columns = coded.columns(scale.items)
     state = coded.state[:, columns]
     counts = (state != State.NOT_APPLICABLE) & (state != State.NOT_SHOWN)
     points = np.where(counts, coded.points[:, columns], np.nan)
+    for place, name in enumerate(scale.items):
+        if gives_its_number(coded.by_item[name]):
+            points[:, place] = np.where(counts[:, place], coded.by_item[name].value, np.nan)
     share = np.where(counts, (~np.isnan(points)).astype(np.float64), np.nan)
     if scale.scales:
         inner = [earlier[name] for name in scale.scales]
         points = np.column_stack([points, *(one.score for one in inner)])
         share = np.column_stack([share, *(_share_answered(one) for one in inner)])
+    if scale.levels:
+        levels = np.column_stack([ranks[name] for name in scale.levels])
+        points, share = np.column_stack([points, levels]), np.column_stack([share, ~np.isnan(levels)])
     return np.asfortranarray(points), share
 
 

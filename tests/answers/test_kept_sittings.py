@@ -110,3 +110,21 @@ def test_what_was_left_out_is_blank_and_what_the_form_lacks_was_not_shown(store,
     sitting.conductor.do(Answer("c"))
     cells = {item: column[0] for item, column in sitting.table.columns.items()}
     assert (cells["a1d1"], cells["a1d2"], cells["a6d4"]) == ("c", "", None)
+
+
+def test_who_answers_and_what_is_hidden_are_kept_with_the_sitting(store, clock, tmp_path):
+    path = Path(__file__).parents[1] / "administration" / "branches.yaml"
+    source = load(path)
+    new = replace(record("BBBBBB"), questionnaire="branches", sha256=source.sha256, form="file")
+    sitting = open_sitting(store, new, source, clock, profile={"role": "hr"})
+    for intent in (Answer("yes", "in_post"), Answer("3", "years"), Answer("no", "in_post")):
+        sitting.conductor.do(intent)
+    again = resume_sitting(store, new, clock)
+    assert again.conductor.state.hidden == sitting.conductor.state.hidden >= {"years", "tools", "split"}
+    assert [item.id for item in again.conductor.state.asked] == ["size", "in_post", "reason", "last"]
+    assert again.conductor.state.profile == {"role": "hr"}
+    columns = {name: column[0] for name, column in again.table.columns.items()}
+    # scoring is told everything that was entered, and sets aside itself what is not asked
+    assert columns["years"] == "3"
+    assert columns["tools"] == ""
+    assert again.table.profile == {"role": ("hr",)}

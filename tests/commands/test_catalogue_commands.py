@@ -1,5 +1,7 @@
 """``list``, ``show``, ``check``, ``rules``, ``doctor``: what exists, what it asks, what is wrong with it."""
 
+from pathlib import Path
+
 import pytest
 from command_kit import AGILITY
 
@@ -80,3 +82,18 @@ def test_demo_shows_the_whole_job_without_a_question(call, tmp_path):
     assert {"answers.csv", "scores.csv"} < names
     assert len([name for name in names if name.endswith(".pdf")]) == 6
     assert (tmp_path / "shown" / "scores.csv").read_text().startswith("respondent,total,")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Only if:"), ("fr", "Seulement si :")])
+def test_show_says_on_what_items_and_sections_are_asked(call, tmp_path, language, words):
+    source = Path(__file__).parents[1] / "administration" / "branches.yaml"
+    (tmp_path / "branches.yaml").write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    shown = [
+        line.strip() for line in call("show", "branches.yaml", "--items", "--lang", language).out.split("\n")
+    ]
+    conditions = [line.removeprefix(words).strip() for line in shown if line.startswith(words)]
+    # of the section once, then of each item its own
+    assert conditions == [
+        'role == "hr"', "size >= 10", 'in_post == "yes"', 'in_post == "yes"', "years >= 0.3",
+        'in_post == "no"', 'tools in ["a+b", "b"]',
+    ]  # fmt: skip

@@ -52,8 +52,10 @@ def test_json_has_a_format_a_version_and_every_result(call, golden):
     assert set(data) == {"format", "version", "software", "questionnaire", "respondents"}
     assert set(data["questionnaire"]) == {"id", "version", "status", "sha256"}
     person = data["respondents"][0]
-    assert set(person) == {"respondent", "items", "scales", "levels", "flags", "requirement", "answers"}
-    assert set(person["scales"]["total"]) == {"score", "margin", "answered", "base"}
+    assert set(person) == {
+        *("respondent", "items", "scales", "levels", "flags", "advice", "requirement", "answers")
+    }
+    assert set(person["scales"]["total"]) == {"score", "margin", "answered", "base", "dont_know"}
     assert set(person["levels"]["level"]) == {"level", "by_score", "capped", "band"}
     assert set(person["answers"]["a1d1"]) == {"code", "state", "points"}
     assert (person["scales"]["total"]["score"], person["flags"]) == (25.0, ["security_reserve"])

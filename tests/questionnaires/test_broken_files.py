@@ -22,7 +22,7 @@ TABLE = {
 }
 FILES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
 # These need no file of their own.
-ELSEWHERE = {"QST003", "QST007", "QST008"}
+ELSEWHERE = {"QST003", "QST007", "QST008", "QST009", "QST055"}
 
 
 def problems_of(stem):
@@ -61,9 +61,9 @@ def test_a_file_is_named_after_the_mistake_in_it(stem):
 
 def test_every_code_that_the_checks_can_give_is_shown_by_a_file():
     package = Path(digimat.__file__).parent
-    scoring = [
-        package / "scoring" / name for name in ("checks.py", "item_checks.py", "misfits.py", "tables.py")
-    ]
+    checks = (package / "scoring").glob("*checks.py")
+    others = ("misfits.py", "tables.py", "condition_problems.py")
+    scoring = [*checks, *(package / "scoring" / name for name in others)]
     rules = (package / "scoring").glob("*_rules/*.py")
     sources = [*(package / "questionnaires").rglob("*.py"), *scoring, *rules]
     raised = {code for p in sources for code in re.findall(r'"((?:QST|SCO)\d{3})"', p.read_text("utf-8"))}
@@ -82,8 +82,16 @@ def test_every_code_that_the_checks_can_give_is_shown_by_a_file():
         ("sco012_unknown_parameter", 'Did you mean "tolerance"?'),
         ("qst013_field_of_a_grid", 'Did you mean "option_set"?'),
         ("qst013_field_of_a_row", 'Did you mean "reverse_keyed"?'),
+        ("qst013_field_of_an_outcome", "There are: title, meaning."),
+        ("qst013_field_of_a_condition", 'Did you mean "mandatory"?'),
+        ("qst021_outcome_of_a_line", 'Did you mean "go"?'),
+        ("qst021_part_of_no_option", "There are: q1, q2, q1_a, q1_b."),
         ("qst021_testlet", 'Did you mean "table"?'),
         ("sco044_name_in_a_formula", 'Did you mean "q2"?'),
+        ("sco046_points_of_no_option", 'Did you mean "b"?'),
+        ("qst043_code_of_no_option", 'Did you mean "a"?'),
+        ("qst043_role_that_nobody_has", 'Did you mean "it"?'),
+        ("qst043_code_in_another_writing", 'Write "a"'),
     ],
 )
 def test_the_remedy_names_what_was_probably_meant(stem, guess):
@@ -93,7 +101,7 @@ def test_the_remedy_names_what_was_probably_meant(stem, guess):
 def test_only_warnings_let_a_questionnaire_be_used():
     warnings = {stem for stem in TABLE if all(p.warning for p in problems_of(stem))}
     assert {stem.split("_")[0] for stem in warnings} == {
-        "qst022", "qst023", "qst024", "qst026", "sco041", "sco043",
+        "qst022", "qst023", "qst024", "qst026", "qst044", "qst054", "qst064", "sco041", "sco043", "sco048",
     }  # fmt: skip
     for stem in warnings:
         assert load(BROKEN / f"{stem}.yaml").questionnaire.minutes == 5

@@ -99,6 +99,7 @@ HOSTILE = [
     "",
     " ",
     "# a",
+    "a > 1 # at least\n and b > 1",
     "\x00",
     "a\x00b",
     "\ud800",
@@ -123,6 +124,7 @@ IN_THE_LANGUAGE = [
     ("round(a) + round(b, 2)", {"a", "b"}),
     ("count(a, b) >= 1 and answered(c)", set("abc")),
     ("True", set()),
+    ("a == '#1'", {"a"}),
     ("max > 1", {"max"}),  # a name like any other where it is not called
     ("a\n  and\n  b", {"a", "b"}),
     ("é > 1", {"é"}),

@@ -61,6 +61,10 @@ def any_rating(item):
         case "multi":
             most = min(item.choose or len(options), len(options))
             return st.lists(st.sampled_from(options), unique=True, min_size=1, max_size=most).map("+".join)
+        case "order":
+            return ordered.map(">".join)
+        case "sjt_bw":
+            return ordered.map(lambda codes: f"best={codes[0]} worst={codes[1]}")
         case "rank":
             return ordered.map(lambda codes: ">".join(codes[: item.choose]))
         case "allocation":
@@ -69,6 +73,15 @@ def any_rating(item):
             ratings = st.lists(st.integers(1, 5), min_size=len(options), max_size=len(options))
             return ratings.map(lambda r: " ".join(f"{o}={n}" for o, n in zip(options, r, strict=True)))
     return st.sampled_from(options)
+
+
+def any_response(item):
+    """What may stand in a file for an item: any response, a blank, and what else it allows."""
+    others = ["", *(["dk"] if item.dont_know else []), *(["na"] if item.not_applicable else [])]
+    given = (
+        any_rating(item) if item.key is None else any_code(item).filter(lambda code: code not in ("", "dk"))
+    )
+    return given | given | given | st.sampled_from(others)
 
 
 def any_code(item):

@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 from digimat.answers.csv_file import read_answers
 from digimat.questionnaires import bundled_folder
 from digimat.scoring import score
-from digimat.scoring.advice import chosen_advice
+from digimat.scoring.advice import plan_of
+
+
+def first(results, row, most=5):
+    """Advice and its priority, most pressing first."""
+    return [(r.advice, r.priority.value) for r in plan_of(results, row, most).first]
 
 
 def advised(agility, right, **more):
     """The advice and priorities for somebody who has these items, blocks or tiers right."""
     items = agility.questionnaire.items
     row = {i.id: right_code(i) if {i.id, i.id[:2], i.id[2:]} & set(right) else wrong_code(i) for i in items}
-    return chosen_advice(score(agility.questionnaire, table_of([(row, "")], items)), 0, **more)
+    return first(score(agility.questionnaire, table_of([(row, "")], items)), 0, **more)
 
 
 def test_priority_is_the_way_to_the_next_cut_times_leverage(agility):
@@ -39,13 +44,13 @@ def test_only_as_much_advice_as_is_asked_for_and_never_more_than_holds(agility):
 def test_nothing_is_advised_about_a_scale_without_a_score(agility):
     items = agility.questionnaire.items
     results = score(agility.questionnaire, table_of([({}, "")], items))
-    assert chosen_advice(results, 0) == []
+    assert first(results, 0) == []
 
 
 @given(data=st.data())
 def test_advice_comes_by_falling_priority_and_only_where_its_condition_holds(agility, data):
     results = score(agility.questionnaire, data.draw(tables(agility.questionnaire, max_rows=2)))
-    found = chosen_advice(results, 0, most=99)
+    found = first(results, 0, most=99)
     reached = [results.scales[advice.about].score[0] >= 70 - 1e-9 for advice, _ in found]
     assert reached == sorted(reached)  # strengths last
     for group in (False, True):
@@ -65,5 +70,5 @@ def test_a_strength_is_perfected_only_after_every_weakness(agility):
     scores = {name: results.scales[name].score[row] for name in ("a1", "a2", "a3", "a4", "a5", "a6")}
     weak = {name for name, points in scores.items() if points < 70}
     assert scores["a4"] == pytest.approx(65)
-    found = [advice.about for advice, _ in chosen_advice(results, row, most=6)]
+    found = [advice.about for advice, _ in first(results, row, most=6)]
     assert set(found[: len(weak)]) == weak

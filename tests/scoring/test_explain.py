@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digimat.problems import UserError
 from digimat.scoring import explain, score
-from digimat.scoring.explain import explainable
+from digimat.scoring.explanation import explainable
 
 
 def recomputed(node):
@@ -49,8 +49,8 @@ def test_every_name_that_is_offered_can_be_explained_in_both_languages(agility, 
     results = score(questionnaire, data.draw(tables(questionnaire, max_rows=2)))
     names = list(explainable(results))
     assert (
-        len(names) == len(set(names)) == 24 + 13 + 3 + 2 + 1
-    )  # items, scales, flags, level sets, requirement
+        len(names) == len(set(names)) == 24 + 13 + 3 + 2 + 1 + 18
+    )  # items, scales, flags, level sets, requirement, advice
     for name in names:
         node = explain(results, 0, name)
         assert node.name == name

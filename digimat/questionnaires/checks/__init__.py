@@ -9,7 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digimat.problems import Problem
-from digimat.questionnaires.checks import advice, forms, ids, items, levels, report, scales, shared
+from digimat.questionnaires.checks import (
+    advice,
+    branching,
+    decisions,
+    forms,
+    ids,
+    items,
+    levels,
+    needs,
+    order,
+    quadrants,
+    report,
+    roles,
+    scales,
+    shared,
+    stages,
+)
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.yaml_reader import Document
@@ -18,9 +34,16 @@ CHECKS = (
     ids.check,
     items.check,
     shared.check,
+    branching.check,
     forms.check,
+    roles.check,
     scales.check,
     levels.check,
+    stages.check,
+    decisions.check,
+    quadrants.check,
+    needs.check,
+    order.check,
     advice.check,
     report.check,
 )

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path as FilePath
 
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.conditions import FUNCTIONS
+from digimat.questionnaires.dependencies import LEVEL_DERIVED, SCALE_DERIVED
+from digimat.questionnaires.item_model import parts_of
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.yaml_reader import Path
 
-# Columns of the files of answers and of scores.
-COLUMNS = ("respondent", "requirement", "band", "flags")
+# Columns of the files of answers and of scores, of people and of groups.
+COLUMNS = ("respondent", "requirement", "band", "flags", "people", "blind_spots", "gaps")
+
+
+# What is computed, in the order in which conditions may come to name it.
+RESULTS = ("scales", "levels", "stages", "decisions", "quadrants", "needs", "flags")
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
-    """No id twice among items, scales, levels and flags, nor among sections, forms and advice."""
+    """No id twice among all that a condition can name, nor where ids of one list have to be told apart."""
     q = questionnaire
     yield from _file_name(q, reporter)
-    items: list[tuple[str, Path]] = [
-        (item.id, ("sections", s, "items", i, "id"))
-        for s, section in enumerate(q.sections)
-        for i, item in enumerate(section.items)
-    ]
-    scored = [
-        (r.id, (f, n, "id")) for f in ("scales", "levels", "flags") for n, r in enumerate(getattr(q, f))
-    ]
-    yield from _twice([*items, *scored], reporter)
-    yield from _taken([*items, *scored], q, reporter)
+    named: list[tuple[str, Path]] = []
+    for s, section in enumerate(q.sections):
+        named += [(item.id, ("sections", s, "items", i, "id")) for i, item in enumerate(section.items)]
+    for field in ("profile", *RESULTS):
+        named += _ids(q, field)
+    for s, section in enumerate(q.sections):
+        for i, item in enumerate(section.items):
+            path: Path = ("sections", s, "items", i, "each_option")
+            named += [(part.id, path) for part in parts_of(item)]
+    yield from _twice(named, reporter)
+    yield from _taken(named, {*keyword.kwlist, *FUNCTIONS, *COLUMNS, *_derived(q)}, reporter)
     for field in ("sections", "forms", "advice"):
-        yield from _twice([(r.id, (field, n, "id")) for n, r in enumerate(getattr(q, field))], reporter)
+        yield from _twice(_ids(q, field), reporter)
+    for field in ("levels", "stages"):
+        for number, ranked in enumerate(getattr(q, field)):
+            yield from _twice(_ids(ranked, "steps", (field, number)), reporter)
+    for number, stage_set in enumerate(q.stages):
+        conditions: list[tuple[str, Path]] = []
+        for place, stage in enumerate(stage_set.steps):
+            if stage.gate is not None:
+                conditions += _ids(stage.gate, "conditions", ("stages", number, "steps", place, "gate"))
+        yield from _twice(conditions, reporter)
+
+
+def _ids(holder: object, field: str, path: Path = ()) -> list[tuple[str, Path]]:
+    """The ids in a list of the file, and where each stands."""
+    return [(record.id, (*path, field, n, "id")) for n, record in enumerate(getattr(holder, field))]
+
+
+def _derived(q: Questionnaire) -> Iterator[str]:
+    """Names that come with a result: in conditions, and as columns of the file of scores."""
+    for scale in q.scales:
+        yield from (f"{scale.id}_{part}" for part in SCALE_DERIVED)
     for level_set in q.levels:
-        number = q.levels.index(level_set)
-        steps = [(s.id, ("levels", number, "steps", n, "id")) for n, s in enumerate(level_set.steps)]
-        yield from _twice(steps, reporter)
+        columns = (*LEVEL_DERIVED, "band", *(f"by_{scale}" for scale in level_set.scales))
+        yield from (f"{level_set.id}_{part}" for part in columns)
+    for decided in (*(d.id for d in q.decisions), *(d.id for d in q.quadrants)):
+        yield f"{decided}_alternatives"
 
 
-def _taken(ids: Sequence[tuple[str, Path]], q: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
-    """Names that mean something else: a word of conditions, a column of the files, what levels derive."""
-    derived = {
-        f"{v.id}_{part}" for v in q.levels for part in ("capped", "band", *(f"by_{s}" for s in v.scales))
-    }
-    taken = {*keyword.kwlist, *FUNCTIONS, *COLUMNS, *derived}
+def _taken(ids: Sequence[tuple[str, Path]], taken: Collection[str], reporter: Reporter) -> Iterator[Problem]:
+    """Names that mean something else: a word of conditions, a column of the files, what comes with a result."""
     for name, path in ids:
         if name in taken:
             yield reporter.problem(
@@ -52,8 +76,9 @@ def _taken(ids: Sequence[tuple[str, Path]], q: Questionnaire, reporter: Reporter
                 "QST025",
                 Text(fr=f"« {name} » a déjà un autre sens", en=f'"{name}" already means something else'),
                 Text(
-                    fr="Choisissez un autre identifiant : celui-ci est un mot des conditions ou une colonne.",
-                    en="Choose another id: this one is a word of conditions or a column.",
+                    fr="Choisissez un autre identifiant : celui-ci est un mot des conditions, une colonne, "
+                    "ou vient avec un résultat.",
+                    en="Choose another id: this one is a word of conditions, a column, or comes with a result.",
                 ),
             )
 

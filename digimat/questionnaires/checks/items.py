@@ -8,7 +8,7 @@ from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.item_model import Item
-from digimat.questionnaires.item_types import ITEM_TYPES
+from digimat.questionnaires.item_types import IN_PARTS, ITEM_TYPES
 from digimat.questionnaires.item_types.common import Fault
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
@@ -21,6 +21,7 @@ _ONLY_FOR = {
     "spread": ("allocation",),
     "ends": ("scale10",),
     "prompts": ("match",),
+    "each_option": IN_PARTS,
 }
 
 

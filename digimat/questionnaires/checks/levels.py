@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
-from digimat.questionnaires.model import LevelSet, Questionnaire
+from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.outcome_model import LevelSet
 from digimat.questionnaires.yaml_reader import Path
 
 _LEVEL = Text(fr="le niveau", en="level")
@@ -72,18 +73,16 @@ def _steps(level_set: LevelSet, path: Path, reporter: Reporter) -> Iterator[Prob
 
 def _bounds(level_set: LevelSet, path: Path, reporter: Reporter) -> Iterator[Problem]:
     steps = [s.id for s in level_set.steps]
-    # A level may not depend on itself, so its own rank is no name here.
-    names = [*reporter.items, *reporter.scales]
     for place, floor in enumerate(level_set.floors):
         at = (*path, "floors", place)
         if floor.at_least not in steps:
             yield reporter.unknown((*at, "at_least"), _LEVEL, floor.at_least, steps)
-        yield from reporter.condition((*at, "when"), floor.when, names)
+        yield from reporter.condition((*at, "when"), floor.when)
     for place, cap in enumerate(level_set.caps):
         at = (*path, "caps", place)
         if cap.at_most not in steps:
             yield reporter.unknown((*at, "at_most"), _LEVEL, cap.at_most, steps)
-        yield from reporter.condition((*at, "unless"), cap.unless, names)
+        yield from reporter.condition((*at, "unless"), cap.unless)
     if (level_set.floors or level_set.caps) and len(level_set.scales) > 1:
         yield reporter.problem(
             path,

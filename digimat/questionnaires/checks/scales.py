@@ -1,4 +1,4 @@
-"""Scales are made of what exists, and of nothing that is made of them."""
+"""Scales are made of what exists, each thing once."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from collections.abc import Iterator
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
+from digimat.questionnaires.dependencies import names_in, results_of
 from digimat.questionnaires.item_model import UNSCORED
+from digimat.questionnaires.item_types import NUMBERS
 from digimat.questionnaires.model import Questionnaire, Scale
 from digimat.questionnaires.yaml_reader import Path
 
+_RANKED = Text(
+    fr="le jeu de niveaux d’une seule échelle (ou d’étapes)", en="level set of one scale (or set of stages)"
+)
+
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
-    """Inputs exist, weights belong to inputs, no scale depends on itself, every item is used."""
-    by_id = {s.id: s for s in questionnaire.scales}
-    unscored = {item.id for item in questionnaire.items if item.rule == UNSCORED}
+    """Inputs exist and can be counted, weights belong to inputs, every item is used."""
+    # An unscored number can be counted as the number it is.
+    unscored = {i.id for i in questionnaire.items if i.rule == UNSCORED and i.type not in NUMBERS}
     for number, scale in enumerate(questionnaire.scales):
         path: Path = ("scales", number)
         yield from reporter.unknowns(
-            (*path, "items"), Text(fr="l’item", en="item"), scale.items, reporter.items
+            (*path, "items"), Text(fr="l’item", en="item"), scale.items, [*reporter.items, *reporter.parts]
         )
         yield from reporter.unknowns(
             (*path, "scales"), Text(fr="l’échelle", en="scale"), scale.scales, reporter.scales
         )
-        inputs = [*scale.items, *scale.scales]
+        ranked = [*reporter.levels, *reporter.stages]
+        yield from reporter.unknowns((*path, "levels"), _RANKED, scale.levels, ranked)
+        inputs = [*scale.items, *scale.scales, *scale.levels]
         for place, name in enumerate(scale.items):
             if name in unscored:
                 yield _never_has_points((*path, "items", place), scale, name, reporter)
@@ -36,7 +44,7 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
         for place, name in enumerate(inputs):
             if name in inputs[:place]:
                 yield reporter.problem(
-                    (*path, "items" if name in scale.items else "scales"),
+                    (*path, next(f for f in ("items", "scales", "levels") if name in getattr(scale, f))),
                     "QST052",
                     Text(
                         fr=f"« {name} » compte deux fois dans l’échelle « {scale.id} »",
@@ -54,7 +62,10 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
                 Text(
                     fr=f"l’échelle « {scale.id} » ne mesure rien", en=f'scale "{scale.id}" measures nothing'
                 ),
-                Text(fr="Ajoutez items: […] ou scales: […].", en="Add items: […] or scales: […]."),
+                Text(
+                    fr="Ajoutez items: […], scales: […] ou levels: […].",
+                    en="Add items: […], scales: […] or levels: […].",
+                ),
             )
         elif all(scale.weights.get(name, 1) == 0 for name in inputs):
             yield reporter.problem(
@@ -65,16 +76,6 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
                     en=f'all weights of "{scale.id}" are zero',
                 ),
                 Text(fr="Donnez un poids à une entrée au moins.", en="Give one input a weight."),
-            )
-        if cycle := _cycle(scale, by_id):
-            yield reporter.problem(
-                (*path, "scales"),
-                "QST051",
-                Text(
-                    fr=f"l’échelle « {scale.id} » dépend d’elle-même : {' → '.join(cycle)}",
-                    en=f'scale "{scale.id}" depends on itself: {" → ".join(cycle)}',
-                ),
-                Text(fr="Retirez l’un de ces liens.", en="Remove one of these links."),
             )
     yield from _unused_items(questionnaire, reporter)
 
@@ -94,31 +95,19 @@ def _never_has_points(path: Path, scale: Scale, item: str, reporter: Reporter) -
     )
 
 
-def _cycle(start: Scale, by_id: dict[str, Scale]) -> list[str]:
-    """The way from a scale back to itself, empty where there is none."""
-    ways = [[start.id, name] for name in start.scales]
-    seen = set()
-    while ways:
-        way = ways.pop()
-        if way[-1] == start.id:
-            return way
-        if way[-1] in by_id and way[-1] not in seen:
-            seen.add(way[-1])
-            ways.extend([*way, name] for name in by_id[way[-1]].scales)
-    return []
-
-
 def _unused_items(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
-    used = {name for scale in questionnaire.scales for name in scale.items}
-    for s, section in enumerate(questionnaire.sections if used else ()):
+    used = {name for result in results_of(questionnaire) for name in names_in(result)}
+    used |= {part.item.id for part in questionnaire.parts if part.id in used}
+    scored = any(scale.items for scale in questionnaire.scales)
+    for s, section in enumerate(questionnaire.sections if scored else ()):
         for i, item in enumerate(section.items):
             if item.id not in used and item.rule != UNSCORED:
                 yield reporter.problem(
                     ("sections", s, "items", i, "id"),
                     "QST024",
                     Text(
-                        fr=f"aucune échelle n’utilise l’item « {item.id} »",
-                        en=f'no scale uses item "{item.id}"',
+                        fr=f"aucune échelle ni condition n’utilise l’item « {item.id} »",
+                        en=f'no scale and no condition uses item "{item.id}"',
                     ),
                     Text(
                         fr="Ajoutez-le à une échelle, ou retirez-le.", en="Add it to a scale, or remove it."

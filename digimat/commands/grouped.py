@@ -1,0 +1,64 @@
+"""What is told beside the scores of groups: how many there are, and who is not shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digimat.language import Text, plural
+from digimat.problems import Problem
+
+if TYPE_CHECKING:
+    from digimat.scoring import Results
+
+
+def group_notes(results: Results) -> list[Text]:
+    """How many groups there are, which are not shown, and whose answers count in none."""
+    from digimat.scoring.small_groups import LEAST
+
+    pooling = results.pooling
+    if pooling is None:
+        return []
+    shown, hidden = len(results.table.respondents), len(pooling.hidden)
+    notes = [
+        Text(
+            fr=f"{plural(shown, 'groupe')} par « {pooling.by} » : {int(pooling.sizes.sum())} personnes",
+            en=f'{plural(shown, "group")} by "{pooling.by}": {int(pooling.sizes.sum())} people',
+        )
+    ]
+    if hidden:
+        notes.append(
+            Text(
+                fr=f"Non montrés, pour que nul ne soit reconnu (moins de {LEAST} personnes, ou ce qui les "
+                f"révélerait) : {', '.join(pooling.hidden)}",
+                en=f"Not shown, so that nobody can be recognised (fewer than {LEAST} people, or what would give "
+                f"them away): {', '.join(pooling.hidden)}",
+            )
+        )
+    if pooling.nowhere:
+        notes.append(
+            Text(
+                fr=f"Sans groupe ou sans rôle, donc comptées nulle part : {plural(pooling.nowhere, 'personne')}",
+                en=f"Without a group or a role, and so counted nowhere: {pooling.nowhere}",
+            )
+        )
+    return notes
+
+
+def group_problems(results: Results) -> list[Problem]:
+    """A warning where every group is too small to be shown."""
+    if results.pooling is None or results.table.respondents or not results.pooling.hidden:
+        return []
+    return [
+        Problem(
+            "SCO052",
+            Text(
+                fr="aucun groupe n’est assez grand pour être montré",
+                en="no group is large enough to be shown",
+            ),
+            Text(
+                fr="Réunissez les personnes par un fait plus large (--by), ou attendez plus de réponses.",
+                en="Pool people by something wider (--by), or wait for more answers.",
+            ),
+            warning=True,
+        )
+    ]

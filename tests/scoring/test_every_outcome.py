@@ -1,0 +1,28 @@
+"""A questionnaire that concludes in every way there is has no problem, and every part of it is put to use."""
+
+from pathlib import Path
+
+from digimat.questionnaires import load, read_questionnaire
+from digimat.questionnaires.item_types import IN_PARTS
+from digimat.scoring import check_rules
+from digimat.scoring.parts import PARTS
+
+PATH = Path(__file__).parent / "every_outcome.yaml"
+
+
+def test_it_has_no_problem_at_all():
+    source, problems = read_questionnaire(PATH.read_text("utf-8"), PATH.name)
+    assert [*problems, *check_rules(source)] == []
+
+
+def test_every_section_that_concludes_is_in_it():
+    questionnaire = load(PATH).questionnaire
+    for field in ("profile", "levels", "stages", "decisions", "quadrants", "needs", "flags", "advice"):
+        assert getattr(questionnaire, field), field
+    assert questionnaire.roles is not None
+    reasons = {(a.when is not None, a.flag is not None, a.about is not None) for a in questionnaire.advice}
+    assert len(reasons) == 4
+
+
+def test_the_types_that_may_give_points_to_each_option_are_those_for_which_this_is_known():
+    assert set(IN_PARTS) == set(PARTS)
