@@ -97,7 +97,7 @@ def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswe
     for item in questionnaire.items:
         answers = table.columns.get(item.id, [None] * rows)
         column = code_item(item, answers)
-        columns = [column, *(_code_part(part, column, answers) for part in parts_of(item))]
+        columns = [column, *(_code_part(part, column) for part in parts_of(item))]
         if item.when is not None:
             hidden = holds(item.when, seen, rows) != 1
             columns = [_hide(each, hidden) for each in columns]
@@ -125,15 +125,15 @@ def profile_columns(questionnaire: Questionnaire, table: AnswerTable) -> dict[st
     }
 
 
-def _code_part(part: Part, whole: CodedItem, answers: Sequence[str | None]) -> CodedItem:
-    """The points of one option; its value in conditions is its points."""
-    points = np.full(len(answers), np.nan)
-    known: dict[str, float] = {}
-    for row, code in enumerate(whole.code):
-        if whole.state[row] == State.ANSWERED:
-            if code not in known:
-                known[code] = part_points(part.item, read_response(part.item, code).response, part.option)
-            points[row] = known[code]
+def _code_part(part: Part, whole: CodedItem) -> CodedItem:
+    """The points of one option, for each distinct code once; its value in conditions is its points."""
+    answered = (whole.state == State.ANSWERED).tolist()
+    distinct = {code for code, given in zip(whole.code, answered, strict=True) if given}
+    known = {
+        code: part_points(part.item, read_response(part.item, code).response, part.option) for code in distinct
+    }
+    given = zip(whole.code, answered, strict=True)
+    points = np.array([known[code] if is_given else np.nan for code, is_given in given], np.float64)
     return CodedItem(part.item, points, whole.state, whole.code, points, part.option)
 
 
