@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def group_notes(results: Results) -> list[Text]:
     """How many groups there are, which are not shown, and whose answers count in none."""
+    from digimat.scoring.group_findings import small_roles
     from digimat.scoring.small_groups import LEAST
 
     pooling = results.pooling
@@ -32,6 +33,17 @@ def group_notes(results: Results) -> list[Text]:
                 f"révélerait) : {', '.join(pooling.hidden)}",
                 en=f"Not shown, so that nobody can be recognised (fewer than {LEAST} people, or what would give "
                 f"them away): {', '.join(pooling.hidden)}",
+            )
+        )
+    if small := small_roles(results):
+        listed = Text(
+            fr=", ".join(f"{group} ({title.fr})" for group, title in small),
+            en=", ".join(f"{group} ({title.en})" for group, title in small),
+        )
+        notes.append(
+            Text(
+                fr=f"Rôle anonyme de moins de {LEAST} personnes, dont les réponses ne comptent pas : {listed.fr}",
+                en=f"Anonymous role of fewer than {LEAST} people, whose answers do not count: {listed.en}",
             )
         )
     if pooling.nowhere:

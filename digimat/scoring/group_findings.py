@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from digimat.language import Text
 from digimat.scoring.agreement import PARTIAL
 from digimat.scoring.arrays import TOLERANCE
 from digimat.scoring.results import Results
+from digimat.scoring.small_groups import LEAST
 
 GAP = 20.0  # points between two roles, from which a difference is told
 BLIND = 0.25  # share of "don't know" above which a scale is a blind spot
@@ -63,6 +65,20 @@ def disagreements(results: Results, row: int) -> Mapping[str, float]:
     known = {name: float(each[row]) for name, each in results.pooling.agreement.items()}
     low = {name: value for name, value in known.items() if value < PARTIAL - TOLERANCE}
     return dict(sorted(low.items(), key=lambda pair: pair[1]))
+
+
+def small_roles(results: Results) -> tuple[tuple[str, Text], ...]:
+    """Groups with an anonymous role of too few people to count, and the title of that role."""
+    questionnaire, pooling = results.questionnaire, results.pooling
+    if pooling is None or questionnaire.roles is None:
+        return ()
+    titles = next(f.options for f in questionnaire.profile if f.id == questionnaire.roles.field)
+    return tuple(
+        (results.table.respondents[row], titles[role])
+        for row in range(len(results.table.respondents))
+        for role, people in people_by_role(results, row).items()
+        if role in questionnaire.roles.anonymous and 0 < people < LEAST
+    )
 
 
 def people_by_role(results: Results, row: int) -> Mapping[str, int]:

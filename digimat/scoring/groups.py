@@ -90,7 +90,7 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
             s.id: _mean_agreement(questionnaire, s, agreement, len(shown)) for s in questionnaire.scales
         },
         gap=_gaps(by_role, role_rows, len(shown)),
-        dont_know=_dont_know(people, member, weights),
+        dont_know=_dont_know(people, member, weights, least),
     )
     return replace(
         conclude(questionnaire, groups, coded, of_group),
@@ -294,13 +294,20 @@ def _of_people(
     return result, PooledItem(np.where(asked, number, 0).astype(np.float64), mean, number, counts)
 
 
-def _dont_know(people: Results, member: Membership, weights: Mapping[str, Floats]) -> Mapping[str, Floats]:
-    """Share of "don't know" among all that the people of a group were asked of a scale; a role of weight 0 is not."""
+def _dont_know(
+    people: Results, member: Membership, weights: Mapping[str, Floats], least: Floats
+) -> Mapping[str, Floats]:
+    """Share of "don't know" among all that the people of a group were asked of a scale.
+
+    A role of weight 0 is not asked, and nothing is said of an anonymous one of too few people.
+    """
     inside = member.cell >= 0
     group, role = member.group[inside], member.role[inside]
+    large_enough = _sizes(member) >= least
     state = people.coded.state.copy()
     for place, name in enumerate(people.coded.items):
-        state[inside, place] = np.where(weights[name][role] > 0, state[inside, place], State.NOT_SHOWN)
+        asked = (weights[name][role] > 0) & large_enough[group, role]
+        state[inside, place] = np.where(asked, state[inside, place], State.NOT_SHOWN)
     found = {}
     for scale in people.questionnaire.scales:
         dont_know, shown = dont_know_counts(scale, people.coded, people.questionnaire, state)

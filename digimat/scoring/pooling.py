@@ -65,6 +65,7 @@ def pool_answers(
     """
     pooled: dict[str, CodedItem] = {}
     how: dict[str, PooledItem] = {}
+    large_enough = count(np.ones(len(member.group), np.bool_), member) >= least
     for name, column in coded.by_item.items():
         responded = (column.state == State.ANSWERED) | ~np.isnan(column.points)
         people = count(responded, member)
@@ -76,7 +77,7 @@ def pool_answers(
         pooled[name] = CodedItem(
             column.item,
             np.full(member.groups, np.nan) if itself else weighted(mean, each),
-            _states(column, member, counts, weights[name]),
+            _states(column, member, counts, large_enough & (weights[name] > 0)),
             [""] * member.groups,
             _most_frequent(column, member, counts)
             if column.value.dtype == object
@@ -147,11 +148,10 @@ def weighted(mean: Floats, weights: Floats) -> Floats:
 
 
 def _states(
-    column: CodedItem, member: Membership, counts: NDArray[np.bool_], weights: Floats
+    column: CodedItem, member: Membership, counts: NDArray[np.bool_], asked: NDArray[np.bool_]
 ) -> NDArray[np.uint8]:
     """The state of an item in each group: answered by somebody who counts, or else what became of it."""
     state = np.full(member.groups, State.NOT_SHOWN, np.uint8)
-    asked = weights > 0
     for each in (State.NOT_APPLICABLE, State.BLANK, State.DONT_KNOW):
         found = count(column.state == each, member) > 0
         state[np.any(found & asked, axis=1)] = each
