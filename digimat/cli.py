@@ -119,6 +119,14 @@ def run(
                    "Extra time granted, in per cent (33 = one third)."),
         ),
     ] = 0,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--profile", metavar="FIELD=VALUE",
+            help=t("Un fait sur qui répond (rôle, unité), s’il est connu d’avance ; autant de fois qu’il faut.",
+                   "A fact about who answers (role, unit), where it is known; as often as needed."),
+        ),
+    ] = None,
     out: Out = None,
     no_pdf: NoPdf = False,
     store: StoreFile = None,
@@ -127,7 +135,7 @@ def run(
     from digimat.commands.sitting import RunOptions
     from digimat.commands.sitting import run as command
 
-    options = RunOptions(respondent, require, form, script, out, not no_pdf, extra_time / 100)
+    options = RunOptions(respondent, require, form, script, out, not no_pdf, extra_time / 100, profile or ())
     return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
 
 

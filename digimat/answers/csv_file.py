@@ -19,6 +19,7 @@ from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires import InvalidResponse, Questionnaire, read_response
 from digimat.questionnaires.model import ProfileField
+from digimat.questionnaires.profile import read_fact
 from digimat.questionnaires.responses import clean
 
 RESPONDENT, REQUIREMENT = "respondent", "requirement"
@@ -230,12 +231,11 @@ def _row(
             at = Position(where.file, where.line, places[item.id] + 1)
             problems.append(Problem("ANS010", who, error.remedy, at))
     for field in questionnaire.profile:
-        if cells.get(field.id) and field.options:
-            code = _option_of(field, cells[field.id])
-            if code is None:
-                at = Position(where.file, where.line, places[field.id] + 1)
-                problems.append(wrong.unknown_profile(at, field, cells[field.id]))
-            cells[field.id] = code or ""
+        try:
+            cells[field.id] = read_fact(field, cells.get(field.id, ""))
+        except InvalidResponse as error:
+            at = Position(where.file, where.line, places[field.id] + 1)
+            problems.append(Problem("ANS014", error.message, error.remedy, at))
     band = ""
     if cells.get(REQUIREMENT):
         try:
@@ -244,12 +244,3 @@ def _row(
             at = Position(where.file, where.line, places[REQUIREMENT] + 1)
             problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
     return cells, band, problems
-
-
-def _option_of(field: ProfileField, written: str) -> str | None:
-    """The code of a profile option, from its code or its title in any language, case aside; None = no such one."""
-    wanted = written.casefold()
-    for code, title in field.options.items():
-        if wanted in {code.casefold(), title.fr.casefold(), title.en.casefold()}:
-            return code
-    return None

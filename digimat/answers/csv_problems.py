@@ -8,7 +8,6 @@ from pathlib import Path
 
 from digimat.language import Text
 from digimat.problems import Position, Problem, did_you_mean, nearest
-from digimat.questionnaires.model import ProfileField
 
 
 def unknown_encoding(where: Position) -> Problem:
@@ -126,18 +125,5 @@ def respondent_twice(where: Position, respondent: str, first: int) -> Problem:
             fr="Gardez une seule ligne par personne, ou donnez un autre code.",
             en="Keep one row a person, or give another code.",
         ),
-        where,
-    )
-
-
-def unknown_profile(where: Position, field: ProfileField, written: str) -> Problem:
-    shown = written if len(written) <= 40 else f"{written[:39]}…"
-    return Problem(
-        "ANS014",
-        Text(
-            fr=f"« {shown} » n’est pas une valeur de « {field.id} »",
-            en=f'"{shown}" is not a value of "{field.id}"',
-        ),
-        did_you_mean(written, list(field.options)),
         where,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from digimat import __version__
 from digimat.administration import Intent
 from digimat.administration.notice import show_notice
 from digimat.administration.plain import administer
+from digimat.administration.profile import ask_profile
 from digimat.administration.script import read_script, replay
 from digimat.administration.terminal import Terminal
 from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_sitting
@@ -22,8 +23,9 @@ from digimat.commands.questionnaire import check, load_questionnaire
 from digimat.files import near
 from digimat.language import LANGUAGES, Language, Text, plural
 from digimat.problems import ExitStatus, Position, Problem, UserError, did_you_mean
-from digimat.questionnaires import Source
+from digimat.questionnaires import InvalidResponse, Questionnaire, Source
 from digimat.questionnaires.loading import read_text
+from digimat.questionnaires.profile import read_fact
 from digimat.questionnaires.responses import clean
 
 
@@ -38,6 +40,7 @@ class RunOptions:
     out: Path | None = None
     pdf: bool = True
     extra_time: float = 0.0  # share of the time limit
+    profile: Sequence[str] = ()  # FIELD=VALUE
 
 
 def run(name: str | None, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:
@@ -48,17 +51,19 @@ def run(name: str | None, options: RunOptions, context: Context, terminal: Termi
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     band = read_band(source.questionnaire, options.require) if options.require else ""
     form = _form(source, options.form)
+    profile = read_profile(source.questionnaire, options.profile)
     script = None
     if options.script is not None:
         script = list(read_script(read_text(options.script), str(options.script)))
     else:
         try:
-            begun = show_notice(source.questionnaire, terminal, context.language)
+            told = _told(source.questionnaire, profile, context, terminal)
         except KeyboardInterrupt:
             terminal.write("")
             return _not_begun(ExitStatus.INTERRUPTED)
-        if not begun:
+        if told is None:
             return _not_begun(ExitStatus.UNFINISHED)
+        profile = told
     code = context.new_code()
     record = SessionRecord(
         id=code,
@@ -73,10 +78,53 @@ def run(name: str | None, options: RunOptions, context: Context, terminal: Termi
         software=f"digimat {__version__}",
     )
     with Store(context.store, context.new_id) as store:
-        sitting = open_sitting(store, record, source, context.now, options.extra_time)
+        sitting = open_sitting(store, record, source, context.now, options.extra_time, profile)
         if script is not None:
             return _replayed(sitting, script, options, context)
         return _asked(sitting, options, context, terminal)
+
+
+def _told(
+    questionnaire: Questionnaire, profile: Mapping[str, str], context: Context, terminal: Terminal
+) -> Mapping[str, str] | None:
+    """Who answers, once the notice is acknowledged; None where the input ends before that."""
+    if not show_notice(questionnaire, terminal, context.language):
+        return None
+    return ask_profile(questionnaire, profile, terminal, context.language)
+
+
+def read_profile(questionnaire: Questionnaire, given: Sequence[str]) -> Mapping[str, str]:
+    """The profile said on the command line.
+
+    Raises:
+        UserError: not FIELD=VALUE, no such field, or no such value.
+    """
+    fields = {field.id: field for field in questionnaire.profile}
+    profile: dict[str, str] = {}
+    for each in given:
+        name, equals, written = each.partition("=")
+        if not equals or name not in fields:
+            raise UserError(_no_such_field(each if not equals else name, list(fields)), ExitStatus.USAGE)
+        try:
+            profile[name] = read_fact(fields[name], written)
+        except InvalidResponse as error:
+            raise UserError(Problem("CLI012", error.message, error.remedy), ExitStatus.USAGE) from error
+    return profile
+
+
+def _no_such_field(name: str, fields: Sequence[str]) -> Problem:
+    remedy = did_you_mean(name, fields)
+    if not fields:
+        remedy = Text(fr="Retirez --profile.", en="Leave out --profile.")
+    example = fields[0] if fields else "role"
+    return Problem(
+        "CLI012",
+        Text(
+            fr=f"--profile {name} : attendu un fait du profil et sa valeur, comme {example}=…",
+            en=f"--profile {name}: a profile field and its value are expected, such as {example}=…",
+        ),
+        remedy,
+    )
 
 
 def _not_begun(status: ExitStatus) -> Outcome:
@@ -146,7 +194,8 @@ def _kept(sitting: Sitting, status: ExitStatus) -> Outcome:
             Text(
                 fr=f"Passation {code} gardée : {plural(done, 'réponse')} sur {total}. "
                 f"Reprise : digimat resume {code}",
-                en=f"Sitting {code} kept: {plural(done, 'answer')} of {total}. To go on: digimat resume {code}",
+                en=f"Sitting {code} kept: {plural(done, 'answer', 'en')} of {total}. "
+                f"To go on: digimat resume {code}",
             )
         ],
         status=status,

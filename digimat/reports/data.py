@@ -130,6 +130,7 @@ def _person(results: Results, row: int) -> dict[str, Any]:
     states = coded.state[row]
     return {
         "respondent" if results.pooling is None else "group": results.table.respondents[row],
+        **_profile(results, row),
         "items": {s.name.lower(): int(np.sum(states == s)) for s in State if np.any(states == s)},
         "scales": {name: _scale(results, row, name) for name in results.scales},
         "levels": {
@@ -162,6 +163,12 @@ def _person(results: Results, row: int) -> dict[str, Any]:
         },
         **({} if results.pooling is None else {"pooled": group_data(results, row)}),
     }
+
+
+def _profile(results: Results, row: int) -> dict[str, Any]:
+    """What is known of who answers; nothing where the questionnaire does not want to know."""
+    known = {name: values[row] or None for name, values in results.table.profile.items()}
+    return {"profile": known} if known else {}
 
 
 def _scale(results: Results, row: int, name: str) -> dict[str, Any]:

@@ -306,8 +306,8 @@ def _dont_know(
     large_enough = _sizes(member) >= least
     state = people.coded.state.copy()
     for place, name in enumerate(people.coded.items):
-        asked = (weights[name][role] > 0) & large_enough[group, role]
-        state[inside, place] = np.where(asked, state[inside, place], State.NOT_SHOWN)
+        counts = (weights[name][role] > 0) & large_enough[group, role]
+        state[inside, place] = np.where(counts, state[inside, place], State.NOT_SHOWN)
     found = {}
     for scale in people.questionnaire.scales:
         dont_know, shown = dont_know_counts(scale, people.coded, people.questionnaire, state)

@@ -1,10 +1,15 @@
 """``run`` and ``resume``: what is kept, what is shown, and how the command ends."""
 
 import io
+import json
+import os
 import sys
+from pathlib import Path
 
 import pytest
 from command_kit import GOLDEN, answer_file, script_file
+
+from digimat.answers.store import Store
 
 SCRIPT_BAD = "answer a1d1 c\nanswer a1d2 four\nsubmit\n"
 
@@ -160,3 +165,25 @@ def test_extra_time_is_granted_to_one_sitting_and_kept(call, tmp_path, monkeypat
     call("run", "agility", "--script", "paper.txt", "--lang", "en", *extra)
     typed(monkeypatch, "t", "p")
     assert f"About {minutes} min left." in call("resume").out
+
+
+MOTORS = Path(__file__).parents[1] / "scoring/outcomes/motors.yaml"
+
+
+def test_who_answers_may_be_said_beforehand_and_is_kept_with_the_answers(call, tmp_path):
+    script = tmp_path / "form.txt"
+    script.write_text("answer n1 3\nsubmit\n", "utf-8")
+    said = ["--profile", "role=RH", "--profile", "organisation=Bolt"]
+    done = call("run", MOTORS, "--script", script, *said, "--no-pdf", "--json")
+    assert done.status == 0, done.err
+    code = json.loads(done.out)["session"]
+    with Store(Path(os.environ["DIGIMAT_STORE"]), str) as store:
+        begun = next(iter(store.events(code)))
+    assert begun.payload["profile"] == {"role": "hr", "organisation": "Bolt"}
+
+
+@pytest.mark.parametrize("said", ["rol=hr", "role", "role=boss"])
+def test_a_profile_that_does_not_exist_is_told_before_anything_begins(call, said):
+    done = call("run", MOTORS, "--profile", said, "--lang", "en")
+    assert (done.status, done.out) == (2, "")
+    assert "CLI012" in done.err
