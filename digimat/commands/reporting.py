@@ -1,4 +1,4 @@
-"""``report``: the PDF of one respondent of a file."""
+"""``report``: the PDF of one respondent of a file, or of one group of its people."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
+from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.scoring import read_and_score, row_of
 from digimat.files import not_over_input, safe_name
 from digimat.language import Text
-from digimat.problems import Problem, UserError
+from digimat.problems import ExitStatus, Problem, UserError
 from digimat.questionnaires import Source
 from digimat.reports.case import Occasion
 from digimat.reports.content import PersonReport
@@ -22,12 +23,19 @@ from digimat.scoring import Results
 
 def report_file(
     answers: Path, name: str | None, respondent: str | None, out: Path | None, require: str | None,
-    day: str | None, for_assessor: bool, context: Context, *, as_published: bool = False,
+    day: str | None, for_assessor: bool, context: Context, by: str | None = None, *, as_published: bool = False,
 ) -> Outcome:  # fmt: skip
-    """Write the report of one respondent of a file of answers."""
+    """Write the report of one respondent of a file of answers, or of one group.
+
+    Args:
+        by: the profile field by which people are grouped; ``respondent`` then names a group.
+    """
     on = report_day(day)
-    source, held, results = read_and_score(answers, name, require, context, as_published=as_published)
-    row = row_of(held, held.table.respondents, respondent, answers)
+    source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
+    if too_small := group_problems(results):
+        notes = [*group_notes(results), *adjusted_notes(source)]
+        return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)
+    row = row_of(held, results.table.respondents, respondent, answers)
     target = out or Path(report_name(source, results.table.respondents[row]))
     not_over_input(answers, target)
     occasion = Occasion(on, adjustments=source.adjustments)
@@ -37,7 +45,7 @@ def report_file(
     return Outcome(
         None,
         {"format": "digimat.report", "version": 1, "report": str(target)},
-        [note, *adjusted_notes(source)],
+        [note, *group_notes(results), *adjusted_notes(source)],
         held.problems,
     )
 
@@ -61,7 +69,7 @@ def write_report(content: PersonReport, results: Results, row: int, source: Sour
 
     data = scores_json(results, source, [row])
     if not content.annex:  # a report without answers carries none inside either
-        data["respondents"][0].pop("answers")
+        data["respondents" if results.pooling is None else "groups"][0].pop("answers")
     attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")
     created = datetime.combine(datetime.fromisoformat(content.cover.iso_date), time(12), UTC)
     try:

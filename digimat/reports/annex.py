@@ -1,16 +1,23 @@
-"""The annex: every answer, in words, with its points and its time."""
+"""The annex: every answer, in words, with its points and its time; of a group, what its people's answers came to."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from digimat.language import Text, plural
 from digimat.questionnaires import State, in_words
+from digimat.questionnaires.wording import offered
 from digimat.reports.case import Case
 from digimat.reports.content import AnswerRow
 from digimat.reports.numbers import decimal, duration
+from digimat.reports.pooled import role_titles
+from digimat.scoring.coding import CodedItem
 from digimat.scoring.explanation import STATES
 
 LONGEST = 600  # characters of one answer
+
+NOT_ASKED = Text(fr="non posée : sa condition n’est pas remplie", en="not asked: its condition does not hold")
+NOBODY = Text(fr="aucune réponse qui compte", en="no answer that counts")
 
 
 def annex_of(case: Case) -> tuple[AnswerRow, ...]:
@@ -21,11 +28,8 @@ def annex_of(case: Case) -> tuple[AnswerRow, ...]:
 
 def _row(case: Case, number: int, name: str) -> AnswerRow:
     coded = case.results.coded.by_item[name]
-    state, points = State(int(coded.state[case.row])), float(coded.points[case.row])
-    if state in (State.ANSWERED, State.DONT_KNOW):
-        answer = in_words(coded.item, coded.code[case.row], case.language)
-    else:
-        answer = STATES[state].of(case.language)
+    points = float(coded.points[case.row])
+    answer = _answer(case, coded) if case.results.pooling is None else _pooled(case, name, coded)
     times = case.results.table.seconds.get(name)
     seconds = times[case.row] if times is not None else None
     return AnswerRow(
@@ -35,4 +39,40 @@ def _row(case: Case, number: int, name: str) -> AnswerRow:
         answer=answer if len(answer) <= LONGEST else answer[: LONGEST - 1].rstrip() + "…",
         points="—" if np.isnan(points) else decimal(points, case.language),
         time="" if seconds is None else duration(seconds),
+        lead=case.text(coded.item.lead),
     )
+
+
+def _answer(case: Case, coded: CodedItem) -> str:
+    """One person's answer in words, or why there is none."""
+    state = State(int(coded.state[case.row]))
+    if state in (State.ANSWERED, State.DONT_KNOW):
+        return in_words(coded.item, coded.code[case.row], case.language)
+    if state is State.NOT_SHOWN and coded.item.when is not None:
+        return case.text(NOT_ASKED)
+    return STATES[state].of(case.language)
+
+
+def _pooled(case: Case, name: str, coded: CodedItem) -> str:
+    """What the people of a group answered: the mean of each role that counts, or what most of them said."""
+    pooling, row = case.results.pooling, case.row
+    assert pooling is not None
+    how = pooling.pooled[name]
+    said = coded.value[row]
+    people = int(how.people[row][how.counts[row]].sum())
+    if not people:
+        return case.text(NOBODY)
+    counted = case.say(plural(people, "réponse"), plural(people, "answer", "en"))
+    if isinstance(said, str) and said in offered(coded.item):
+        most = case.say("le plus souvent", "most often")
+        return f"{case.text(offered(coded.item)[said])} ({most}) · {counted}"
+    roles = list(role_titles(case).values())
+    means = [
+        f"{roles[place]} {decimal(float(mean), case.language)}"
+        for place, mean in enumerate(how.mean[row])
+        if roles and not np.isnan(mean)
+    ]
+    if np.isnan(coded.points[row]) and isinstance(said, float) and not np.isnan(said):
+        mean = decimal(said, case.language)
+        counted += case.say(f", moyenne {mean}", f", mean {mean}")
+    return " · ".join([counted, *means])

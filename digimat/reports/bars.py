@@ -6,36 +6,50 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from digimat.language import plural
 from digimat.questionnaires import State
 from digimat.reports.case import Case
 from digimat.reports.content import Bar
-from digimat.reports.numbers import shown_score
 from digimat.scoring.advice import plan_of
 
 
 def bar_of(case: Case, scale: str, level_set: str | None = None) -> Bar:
     """One scale as a bar, with its level in words where a level set is named."""
     defined = case.results.scales[scale].scale
-    score = case.score(scale)
     level = case.results.levels.get((level_set, scale)) if level_set is not None else None
     rank = int(level.rank[case.row]) if level is not None else -1
-    cuts = [step.from_ for step in level.level_set.steps] if level is not None else []
     return Bar(
         name=scale,
         title=case.text(defined.title),
-        score=None if score is None else shown_score(score, cuts),
+        score=case.figure(scale),
         state=case.text(level.level_set.steps[rank].title) if level is not None and rank >= 0 else "",
         state_rank=rank,
         states=len(level.level_set.steps) if level is not None else 0,
         text=case.text(defined.measures),
         answered=_answered(case, defined.items) if defined.items else "",
+        axis=case.rulers[scale].axis(case.language),
+    )
+
+
+def profile_of(case: Case) -> tuple[Bar, ...]:
+    """The profile that the plan names; where it names no scale at all, all of them but the main one."""
+    plan = case.plan
+    if plan.profile or plan.comparison or plan.stairs:
+        return tuple(bar_of(case, name, plan.profile_levels) for name in plan.profile)
+    return tuple(
+        bar_of(case, scale.id) for scale in case.questionnaire.scales if scale.id != case.headline_scale
     )
 
 
 def _answered(case: Case, items: Sequence[str]) -> str:
+    """How many of its questions were answered, of those that were asked."""
+    if case.results.pooling is not None:
+        return ""
     states = case.results.coded.state[case.row, case.results.coded.columns(items)]
-    count = int(np.sum(states == State.ANSWERED))
-    return case.say(f"{count} réponses sur {len(items)}", f"{count} of {len(items)} answered")
+    count, asked = int(np.sum(states == State.ANSWERED)), int(np.sum(states != State.NOT_SHOWN))
+    if not asked:
+        return case.say("questions non posées", "questions not asked")
+    return case.say(f"{plural(count, 'réponse')} sur {asked}", f"{count} of {asked} answered")
 
 
 def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
@@ -43,17 +57,23 @@ def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
     by_name = {bar.name: bar for bar in profile}
     given = plan_of(case.results, case.row, most=len(case.questionnaire.advice)).first
     bars = [by_name[name] for name in dict.fromkeys(r.advice.about for r in given) if name in by_name]
-    return tuple(bar for bar in bars if bar.state_rank < bar.states - 1)[:3]
+    return tuple(bar for bar in bars if not bar.states or bar.state_rank < bar.states - 1)[:3]
 
 
 def strengths_of(profile: Sequence[Bar], priorities: Sequence[Bar]) -> tuple[Bar, ...]:
-    """Up to three best scales of the profile: in the highest state or, where there are no states, above the weakest."""
-    scored = [(bar.score, bar) for bar in profile if bar.score is not None]
-    weakest = min((score for score, _ in scored), default=0)
+    """Up to three best scales of the profile: in the highest state or, where there are no states, above the weakest.
+
+    Without states, only scores on one axis are compared: 2 of 3 is neither more nor less than 15 of 30.
+    """
+    scored = [(bar.score.at, bar) for bar in profile if bar.score is not None and bar.score.at is not None]
+    comparable = len({bar.axis for bar in profile}) == 1
+    weakest = min((at for at, _ in scored), default=0)
     found = [
-        (score, bar)
-        for score, bar in scored
-        if bar not in priorities and (bar.state_rank == bar.states - 1 if bar.states else score > weakest)
+        (at, bar)
+        for at, bar in scored
+        if len(profile) > 1
+        and bar not in priorities
+        and (bar.state_rank == bar.states - 1 if bar.states else comparable and at > weakest)
     ]
     return tuple(bar for _, bar in sorted(found, key=lambda pair: -pair[0])[:3])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -11,6 +12,9 @@ from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
 from digimat.questionnaires.adjustments.model import Adjustments
 from digimat.questionnaires.model import Margin, ReportPlan
+from digimat.reports.content import Axis, Figure
+from digimat.reports.rulers import Ruler, rulers_of
+from digimat.reports.wording import out_of, words
 from digimat.scoring import LevelResult, Results
 
 
@@ -34,6 +38,10 @@ class Case:
     row: int
     language: Language
     occasion: Occasion
+    rulers: Mapping[str, Ruler] = field(init=False)  # of every scale
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rulers", rulers_of(self.results.questionnaire))
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -58,13 +66,51 @@ class Case:
         value = float(self.results.scales[scale].score[self.row])
         return None if np.isnan(value) else value
 
+    def figure(self, scale: str) -> Figure | None:
+        """A score as it is printed, None where too little was answered."""
+        score, ruler = self.score(scale), self.rulers[scale]
+        return None if score is None else ruler.figure(ruler.value(score), self.language)
+
+    def out_of(self, axis: Axis | None) -> str:
+        """What a score is to be read against: "out of 30"; empty where that is not known."""
+        return out_of(axis, words(self.language))
+
+    @property
+    def test(self) -> bool:
+        """Whether somebody is tested: a post may ask for a result, or an item has a key. Else it is an assessment."""
+        questionnaire = self.questionnaire
+        return questionnaire.requirement is not None or any(i.key is not None for i in questionnaire.items)
+
+    @property
+    def headline(self) -> str | None:
+        """The id of the main result: what the plan names, else the first conclusion, or level of one scale.
+
+        Without any of these it is the only scale that the plan compares, or has in its profile.
+        """
+        questionnaire, results, plan = self.questionnaire, self.results, self.plan
+        if plan.headline is not None:
+            return plan.headline
+        conclusions = (*results.stages, *results.decisions, *results.needs)
+        levels = (v.id for v in questionnaire.levels if len(v.scales) == 1)
+        alone = [names[0] for names in (plan.comparison, plan.profile) if len(names) == 1]
+        return next(iter((*conclusions, *levels, *alone)), None)
+
     @property
     def headline_level(self) -> LevelResult | None:
-        """The level set of the main result."""
-        return self.results.level(self.plan.headline) if self.plan.headline else None
+        """The level set of the main result, where it is one."""
+        name = self.headline
+        return next((level for (each, _), level in self.results.levels.items() if each == name), None)
+
+    @property
+    def headline_scale(self) -> str | None:
+        """The scale of the main result, where it is one, or the level of one."""
+        level = self.headline_level
+        if level is not None:
+            return level.scale
+        return self.headline if self.headline in self.results.scales else None
 
     @property
     def margin(self) -> Margin | None:
         """The error of the main score."""
-        level = self.headline_level
-        return self.results.scales[level.scale].scale.margin if level is not None else None
+        scale = self.headline_scale
+        return self.results.scales[scale].scale.margin if scale is not None else None

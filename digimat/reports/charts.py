@@ -1,9 +1,9 @@
-"""The geometry of the charts: from whole points to millimetres, and nothing else.
+"""The geometry of the charts: from places on an axis to millimetres, and nothing else.
 
 No markup here and no word: ``templates/charts.html.j2`` writes the shapes, the templates write the labels as
-real text over them. Positions follow from the rounded scores of the content, so that a drawing can never
-contradict the figure printed beside it. All lengths are millimetres, y goes down, angles start at twelve
-o'clock and go clockwise.
+real text over them. A score comes as its place on its axis, in percent, which follows from the rounded number of
+the content, so that a drawing can never contradict the figure printed beside it. All lengths are millimetres, y
+goes down, angles start at twelve o'clock and go clockwise.
 """
 
 from __future__ import annotations
@@ -67,27 +67,36 @@ class Segment:
     """One level, or one band of levels, on the score line."""
 
     name: str
-    start: int
-    end: int
+    start: float
+    end: float
     span: int  # how many levels it covers
     current: bool
     depth: float  # 0 = lowest .. 1 = highest: how dark it is drawn
+    cut: str = ""  # where a level begins, as it is printed
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """A line from 0 to 100 with its levels, the score and its error bar; positions are points."""
+    """A line with its levels, the score and its error bar; positions are percent of the axis."""
 
     levels: tuple[Segment, ...]
     bands: tuple[Segment, ...]
-    score: int
-    low: int
-    high: int
+    score: float
+    low: float
+    high: float
     tabular: bool  # the names fit under their segments: the table can stand on the line
+    banded: bool  # levels belong to bands
 
 
 def score_line(
-    score: int, low: int, high: int, steps: Sequence[Step], level: str, band: str, *, width: float = 152.0
+    score: float,
+    low: float,
+    high: float,
+    steps: Sequence[Step],
+    level: str,
+    band: str,
+    *,
+    width: float = 152.0,
 ) -> ScoreLine:
     """The score line of these levels.
 
@@ -96,21 +105,23 @@ def score_line(
     [('low', 0, 60, False), ('high', 60, 100, True)]
     """
     ends = [step.start for step in steps[1:]] + [FULL]
+    banded = any(step.band not in ("", step.name) for step in steps)  # else they say the same twice
     pairs = list(zip(steps, ends, strict=False))
-    groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].band)]
+    # Without bands each level has a shade of its own.
+    groups = [list(g) for _, g in groupby(pairs, key=lambda p: p[0].band if banded else p[0].name)]
     last = max(1, len(groups) - 1)
     levels = [
-        Segment(step.name, step.start, end, 1, step.name == level, rank / last)
+        Segment(step.name, step.start, end, 1, step.name == level, rank / last, step.cut)
         for rank, group in enumerate(groups)
         for step, end in group
     ]
     bands = [
         Segment(g[0][0].band, g[0][0].start, g[-1][1], len(g), g[0][0].band == band, rank / last)
-        for rank, g in enumerate(groups)
+        for rank, g in enumerate(groups if banded else ())
     ]
     whole = bool(steps) and steps[0].start == 0 and all(s.end > s.start for s in levels)
     fits = all(_fits(s, width) for s in (*levels, *bands))
-    return ScoreLine(tuple(levels), tuple(bands), score, low, high, tabular=whole and fits)
+    return ScoreLine(tuple(levels), tuple(bands), score, low, high, whole and fits, banded)
 
 
 def _fits(segment: Segment, width: float) -> bool:
@@ -124,24 +135,37 @@ def _fits(segment: Segment, width: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class BarShape:
-    """A horizontal bar: its track, what is filled (None without a score), and its thresholds."""
+    """A horizontal bar: its track, what is filled of it (None without a score) and from where, its thresholds."""
 
     width: float
     height: float
+    start: float
     filled: float | None
     thresholds: tuple[float, ...]
 
 
-def bar(score: int | None, *, width: float, height: float = 4.0, thresholds: Sequence[int] = ()) -> BarShape:
-    """The bar of one score.
+def bar(
+    score: float | None,
+    *,
+    width: float,
+    height: float = 4.0,
+    thresholds: Sequence[float] = (),
+    zero: float = 0.0,
+) -> BarShape:
+    """The bar of one score, from zero to its place.
 
     >>> bar(25, width=80, thresholds=[50])
-    BarShape(width=80, height=4.0, filled=20.0, thresholds=(40.0,))
+    BarShape(width=80, height=4.0, start=0.0, filled=20.0, thresholds=(40.0,))
+    >>> below = bar(25, width=80, zero=50)
+    >>> below.start, below.filled
+    (20.0, 20.0)
     """
+    place = zero if score is None else score
     return BarShape(
         width=width,
         height=height,
-        filled=None if score is None else round(width * score / FULL, 3),
+        start=round(width * min(place, zero) / FULL, 3),
+        filled=None if score is None else round(width * abs(place - zero) / FULL, 3),
         thresholds=tuple(round(width * t / FULL, 3) for t in thresholds),
     )
 
@@ -170,7 +194,7 @@ class Stairs:
 
 
 def staircase(
-    scores: Sequence[int | None], *, width: float = 72.0, rise: float = 7.0, tread: float = 5.0
+    scores: Sequence[float | None], *, width: float = 72.0, rise: float = 7.0, tread: float = 5.0
 ) -> Stairs:
     """The staircase of these tiers, easiest first.
 

@@ -13,9 +13,11 @@ from digimat import __version__
 from digimat.questionnaires import Source, State
 from digimat.reports.adjusted import adjustments_data
 from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
+from digimat.reports.quality_data import quality_data
 from digimat.scoring import Results
 from digimat.scoring.advice import plan_of
 from digimat.scoring.group_findings import blind_spots, people_by_role, perception_gaps
+from digimat.scoring.quality import Quality, check_quality
 
 FORMAT, FORMAT_VERSION = "digimat.scores", 1
 
@@ -106,9 +108,17 @@ def _no_formula(text: str) -> str:
     return f"'{text}" if text.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠") and text.strip() else text
 
 
-def scores_json(results: Results, source: Source, rows: Sequence[int] | None = None) -> dict[str, Any]:
-    """Results as plain data, for ``--json`` and for the attachment of a report."""
+def scores_json(
+    results: Results, source: Source, rows: Sequence[int] | None = None, *, for_assessor: bool = False
+) -> dict[str, Any]:
+    """Results as plain data, for ``--json`` and for the attachment of a report.
+
+    Args:
+        rows: of which respondents; all of them where nothing is said.
+        for_assessor: with what is known of the care that respondents took, which is no result of theirs.
+    """
     chosen = range(len(results.table.respondents)) if rows is None else rows
+    quality = check_quality(results) if for_assessor and results.pooling is None else None
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -120,13 +130,16 @@ def scores_json(results: Results, source: Source, rows: Sequence[int] | None = N
             "sha256": source.sha256,
         },
         **({} if source.adjustments is None else {"adjustments": adjustments_data(source.adjustments)}),
-        "respondents" if results.pooling is None else "groups": [_person(results, row) for row in chosen],
+        "respondents" if results.pooling is None else "groups": [
+            _person(results, row, quality) for row in chosen
+        ],
         **({} if results.pooling is None else {"hidden_groups": list(results.pooling.hidden)}),
     }
 
 
-def _person(results: Results, row: int) -> dict[str, Any]:
+def _person(results: Results, row: int, quality: Quality | None) -> dict[str, Any]:
     coded = results.coded
+    care = None if quality is None else quality_data(quality, row, DIGITS)
     states = coded.state[row]
     return {
         "respondent" if results.pooling is None else "group": results.table.respondents[row],
@@ -161,6 +174,7 @@ def _person(results: Results, row: int) -> dict[str, Any]:
             }
             for name, column in coded.by_item.items()
         },
+        **({} if care is None else {"quality": care}),
         **({} if results.pooling is None else {"pooled": group_data(results, row)}),
     }
 

@@ -1,4 +1,4 @@
-"""The main result: score with its error, level with its range, and why the level is what it is."""
+"""The main result: a score with its error, its level and why the level is what it is; or an outcome."""
 
 from __future__ import annotations
 
@@ -7,77 +7,152 @@ from collections.abc import Sequence
 import numpy as np
 
 from digimat.language import Text
-from digimat.questionnaires.outcome_model import Cap, Floor
+from digimat.questionnaires.outcome_model import Cap, Floor, LevelSet
+from digimat.questionnaires.outcome_model import Step as LevelStep
 from digimat.reports.case import Case
-from digimat.reports.content import Headline, Step
+from digimat.reports.content import Conclusion, Figure, Headline, Step
 from digimat.reports.numbers import shown_score, whole
+from digimat.reports.rulers import Ruler
 from digimat.scoring import LevelResult
 from digimat.scoring.levels import rank_of
 
+NO_TOTAL = Text(
+    fr="Il n’y a pas assez de réponses pour un score d’ensemble.",
+    en="There are not enough answers for an overall score.",
+)
 
-def headline_of(case: Case) -> Headline | None:
-    """The main result, None where the plan names none or there is no score."""
-    level = case.headline_level
-    score = case.score(level.scale) if level is not None else None
-    if level is None or score is None or level.rank[case.row] < 0:
+
+def headline_of(case: Case, conclusions: dict[str, Conclusion]) -> Headline | None:
+    """The main result, None where there is none: nothing in the questionnaire is one, or there is no score.
+
+    Args:
+        case: whose.
+        conclusions: by the id of the stages, decision, quadrant or needs they come from.
+    """
+    if case.headline in conclusions:
+        return _concluded(conclusions[case.headline])
+    level, scale = case.headline_level, case.headline_scale
+    score = case.score(scale) if scale is not None else None
+    if scale is None or score is None:
         return None
-    scale = case.results.scales[level.scale].scale
-    level_set, margin = level.level_set, scale.margin
-    step = level_set.steps[int(level.rank[case.row])]
+    if level is not None and level.rank[case.row] < 0:  # below them all
+        level = None
+    defined, ruler = case.results.scales[scale].scale, case.rulers[scale]
+    margin = defined.margin
     # The interval is drawn around the figure that is printed, so that 64 ± 14 reads 50 to 78.
-    points = shown_score(score, [s.from_ for s in level_set.steps])
-    width = whole(margin.points) if margin else 0
+    points = ruler.value(score)
+    width = shown_score(margin.points, (), ruler.places) if margin else 0.0
+    axis = ruler.axis(case.language)
     return Headline(
-        title=case.text(scale.title),
-        score=points,
-        margin=width if margin else None,
-        low=max(0, points - width),
-        high=min(100, points + width),
+        title=case.text(defined.title),
+        score=ruler.figure(points, case.language),
+        out_of=case.out_of(axis),
+        axis=axis,
+        margin=ruler.figure(width, case.language).text if margin else "",
+        low=ruler.figure(max(ruler.low, points - width), case.language) if margin else None,
+        high=ruler.figure(min(ruler.high, points + width), case.language) if margin else None,
         confidence=whole(margin.confidence * 100) if margin else 0,
-        level=step.id,
-        level_range=_range(case, level, score, margin.points) if margin else "",
-        band=case.text(level_set.bands.get(step.band or "")),
-        explained=case.text(step.meaning),
-        adjusted=_adjusted(case, level),
-        steps=tuple(
-            Step(whole(s.from_), s.id, case.text(level_set.bands.get(s.band or ""))) for s in level_set.steps
-        ),
+        level_title=case.text(level.level_set.title) if level else "",
+        level=step_name(case, _step(case, level)) if level else "",
+        level_range=_range(case, level, score, margin.points) if level and margin else "",
+        band=_band(case, level.level_set, _step(case, level)) if level else "",
+        explained=case.text(_step(case, level).meaning) if level else case.text(defined.measures),
+        adjusted=_adjusted(case, level) if level else "",
+        steps=_steps(case, level.level_set, ruler) if level else (),
+    )
+
+
+def missing_result(case: Case, headline: Headline | None) -> str:
+    """Why there is no main result, where there should be one."""
+    return case.text(NO_TOTAL) if headline is None and case.headline is not None else ""
+
+
+def step_name(case: Case, step: LevelStep) -> str:
+    """A level as a sentence or a narrow column names it: its title, or its number where the title only repeats it.
+
+    "Level 5" with the id "5" is 5; "high" with the title "High" is High.
+    """
+    title = case.text(step.title)
+    return step.id if step.id.isdigit() and title.split()[1:] == [step.id] else title
+
+
+def _concluded(conclusion: Conclusion) -> Headline:
+    return Headline(
+        title=conclusion.title,
+        score=None,
+        out_of="",
+        axis=None,
+        margin="",
+        low=None,
+        high=None,
+        confidence=0,
+        level_title="",
+        level=conclusion.result,
+        level_range="",
+        band="",
+        explained=conclusion.meaning,
+        adjusted="",
+        steps=(),
+    )
+
+
+def _step(case: Case, level: LevelResult) -> LevelStep:
+    return level.level_set.steps[int(level.rank[case.row])]
+
+
+def _band(case: Case, level_set: LevelSet, step: LevelStep) -> str:
+    return case.text(level_set.bands.get(step.band or ""))
+
+
+def _steps(case: Case, level_set: LevelSet, ruler: Ruler) -> tuple[Step, ...]:
+    """The levels on the axis of the score; those that it cannot reach stand at its end."""
+    starts: list[tuple[Figure, LevelStep]] = [
+        (ruler.figure(step.from_, case.language), step) for step in level_set.steps
+    ]
+    return tuple(
+        Step(figure.at or 0.0, step_name(case, step), _band(case, level_set, step), figure.text)
+        for figure, step in starts
     )
 
 
 def _range(case: Case, level: LevelResult, score: float, margin: float) -> str:
     """The levels that the error of measurement leaves open; the level itself is always among them."""
-    ends = rank_of(level.level_set, np.array([max(0, score - margin), min(100, score + margin)]))
+    ruler = case.rulers[level.scale]
+    ends = rank_of(
+        level.level_set, np.array([max(ruler.low, score - margin), min(ruler.high, score + margin)])
+    )
     rank, steps = int(level.rank[case.row]), level.level_set.steps
-    low, high = min(int(ends[0]), rank), max(int(ends[1]), rank)
+    low, high = max(0, min(int(ends[0]), rank)), max(int(ends[1]), rank)
     if low == high:
         return ""
-    return case.say(
-        f"entre {steps[low].id} et {steps[high].id}", f"between {steps[low].id} and {steps[high].id}"
-    )
+    first, last = step_name(case, steps[low]), step_name(case, steps[high])
+    return case.say(f"entre {first} et {last}", f"between {first} and {last}")
 
 
 def _adjusted(case: Case, level: LevelResult) -> str:
     """Why the level is not the one that the score alone gives; empty where it is."""
     steps, row = level.level_set.steps, case.row
-    by_score, floored, rank = (steps[int(a[row])].id for a in (level.by_score, level.floored, level.rank))
+    by_score, floored, rank = (
+        steps[int(ranks[row])] for ranks in (level.by_score, level.floored, level.rank)
+    )
+    alone, raised, lowered = (step_name(case, step) for step in (by_score, floored, rank))
     sentences = []
     if floored != by_score:
         held = [f for n, f in enumerate(level.level_set.floors) if level.floors[row, n] == 1]
-        because = _because(case, [f for f in held if f.at_least == floored])
+        because = _because(case, [f for f in held if f.at_least == floored.id])
         sentences.append(
             case.say(
-                f"Le score seul donne le niveau {by_score} ; il est relevé à {floored}{because}.",
-                f"The score alone gives level {by_score}; it is raised to {floored}{because}.",
+                f"Le score seul donne le niveau {alone} ; il est relevé à {raised}{because}.",
+                f"The score alone gives level {alone}; it is raised to {raised}{because}.",
             )
         )
     if rank != floored:
         closed = [c for n, c in enumerate(level.level_set.caps) if level.caps[row, n] != 1]
-        because = _because(case, [c for c in closed if c.at_most == rank])
+        because = _because(case, [c for c in closed if c.at_most == rank.id])
         sentences.append(
             case.say(
-                f"Le niveau {floored} est ramené à {rank}{because}.",
-                f"Level {floored} is lowered to {rank}{because}.",
+                f"Le niveau {raised} est ramené à {lowered}{because}.",
+                f"Level {raised} is lowered to {lowered}{because}.",
             )
         )
     return " ".join(sentences)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +14,9 @@ from markupsafe import Markup
 
 from digimat.language import Language
 from digimat.reports import charts
-from digimat.reports.content import Bar, Headline, Note, PersonReport
+from digimat.reports.content import PERCENT, Advice, Axis, Bar, Figure, Headline, Note, PersonReport
 from digimat.reports.typography import displayed, printable, shortened
-from digimat.reports.wording import full_level, words
+from digimat.reports.wording import full_level, out_of, words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -34,6 +36,8 @@ def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
     template = _environment(report.language).get_template("person.html.j2")
     w = words(report.language)
     headline = report.headline
+    axis = _net_axis(report.profile)
+    stairs_axis = _common_axis(report.stairs)
     return template.render(
         r=report,
         w=w,
@@ -41,20 +45,25 @@ def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
         name=shortened(report.cover.respondent, 100),
         respondent=shortened(report.cover.respondent, 48),
         style=Markup(stylesheet(inline_fonts=True)) if self_contained else "",  # noqa: S704 - our own file
-        level=full_level(headline.level, w) if headline else "",
+        level=full_level(headline.level, headline.level_title) if headline else "",
         line=_score_line(headline) if headline else None,
         line_alt=_line_alt(headline, w) if headline else "",
         net=charts.radar(
-            [b.score for b in report.profile],
+            _places(report.profile),
             [b.title for b in report.profile],
             [b.state for b in report.profile],
-        ),
+            figures=[_text(b.score) for b in report.profile],
+        )
+        if axis
+        else None,
+        net_ends=w["ends"].format(from_=axis.low, to=axis.high) if axis and axis != PERCENT else "",
         net_alt=_list_alt("alt_radar", report.profile, w),
-        stairs=charts.staircase([b.score for b in report.stairs]),
+        stairs=charts.staircase(_places(report.stairs)) if stairs_axis == PERCENT else None,
         stairs_alt=_list_alt("alt_stairs", report.stairs, w),
         flags=_halves(report.flags),
         method=_halves(report.method),
-        emblem=charts.emblem([b.score for b in report.profile]),
+        roadmap=_roadmap(report.advice),
+        emblem=charts.emblem(_places(report.profile) if axis else ()),
         # What comes next gets its own page where the page before is full enough to be left.
         roomy=bool(report.profile and report.stairs)
         or not (report.profile or report.comparison or report.stairs),
@@ -97,7 +106,35 @@ def _environment(language: Language) -> ImmutableSandboxedEnvironment:
     environment.filters["data_uri"] = _data_uri
     environment.globals["mark"] = charts.mark
     environment.globals["bar"] = charts.bar
+    environment.globals["common_axis"] = _common_axis
+    environment.globals["out_of"] = partial(out_of, w=words(language))
     return environment
+
+
+def _places(bars: Sequence[Bar]) -> list[float | None]:
+    return [bar.score.at if bar.score is not None else None for bar in bars]
+
+
+def _text(score: Figure | None) -> str:
+    return "—" if score is None else score.text
+
+
+def _common_axis(bars: Sequence[Bar]) -> Axis | None:
+    """The axis of several bars, where they have the same one."""
+    axes = {bar.axis for bar in bars}
+    return next(iter(axes)) if len(axes) == 1 else None
+
+
+def _net_axis(bars: Sequence[Bar]) -> Axis | None:
+    """The axis of a radar: one for all, with nothing below its centre that a reader would take for zero."""
+    axis = _common_axis(bars)
+    return axis if axis is not None and axis.zero == 0 else None
+
+
+def _roadmap(advice: Sequence[Advice]) -> list[tuple[str, list[Advice]]]:
+    """Advice by horizon, the nearest first; within one, the most pressing first."""
+    ordered = sorted(advice, key=lambda a: (a.when, a.number))
+    return [(horizon, list(group)) for horizon, group in groupby(ordered, key=lambda a: a.horizon)]
 
 
 def _data_uri(svg: str) -> Markup:
@@ -105,24 +142,31 @@ def _data_uri(svg: str) -> Markup:
     return Markup("data:image/svg+xml;base64,") + base64.b64encode(svg.strip().encode()).decode("ascii")
 
 
-def _score_line(headline: Headline) -> charts.ScoreLine:
-    low, high = (
-        (headline.low, headline.high) if headline.margin is not None else (headline.score, headline.score)
-    )
-    return charts.score_line(headline.score, low, high, headline.steps, headline.level, headline.band)
+def _score_line(headline: Headline) -> charts.ScoreLine | None:
+    """The line of the main score, where it has an axis."""
+    score = headline.score.at if headline.score is not None else None
+    if score is None:
+        return None
+    low, high = (each.at if each is not None else score for each in (headline.low, headline.high))
+    assert low is not None
+    assert high is not None
+    return charts.score_line(score, low, high, headline.steps, headline.level, headline.band)
 
 
 def _line_alt(headline: Headline, w: dict[str, str]) -> str:
-    if headline.margin is None:
-        return w["alt_line"].format(score=headline.score)
-    return w["alt_line_error"].format(score=headline.score, low=headline.low, high=headline.high)
+    if headline.score is None or headline.axis is None:
+        return ""
+    ends = {"from_": headline.axis.low, "to": headline.axis.high, "score": headline.score.text}
+    if headline.low is None or headline.high is None:
+        return w["alt_line"].format(**ends)
+    return w["alt_line_error"].format(low=headline.low.text, high=headline.high.text, **ends)
 
 
 def _list_alt(key: str, bars: tuple[Bar, ...], w: dict[str, str]) -> str:
     """The alternative text of a chart: every title with its score and state, in the order drawn."""
     parts = []
     for bar in bars:
-        score = w["missing"] if bar.score is None else str(bar.score)
+        score = w["missing"] if bar.score is None else bar.score.text
         parts.append(f"{printable(bar.title)} {score}" + (f" ({bar.state})" if bar.state else ""))
     return w[key].format(list="; ".join(parts))
 

@@ -26,6 +26,7 @@ from digimat.system_libraries import help_loading
 
 FRONT = 4  # pages before the annex, at most
 ANNEX, END = "annex", "end"  # ids: where the annex begins, its last row
+CONCLUSIONS, POOLED = "conclusions", "pooled"  # ids of parts that a plain report does not have
 
 # Longer texts get smaller type and tighter spacing, in two steps, rather than a fifth page.
 _TIGHTER = (
@@ -133,7 +134,8 @@ class _Engine:
         """The document in pages, tightened where its texts are long."""
         document, step = self._render(html, ()), 0
         front = _front_pages(document)
-        if FRONT < front <= FRONT + 3:  # beyond that, no type large enough to read would save it
+        # Beyond three more pages no type large enough to read would save it.
+        if not _has_more_parts(document) and FRONT < front <= FRONT + 3:
             for step in range(min(front - FRONT, len(self.tighter)), len(self.tighter) + 1):
                 document = self._render(html, self.tighter[step - 1 : step])
                 if _front_pages(document) <= FRONT:
@@ -152,6 +154,11 @@ class _Engine:
 def _front_pages(document: Any) -> int:
     """How many pages come before the annex."""
     return next((i for i, page in enumerate(document.pages) if ANNEX in page.anchors), len(document.pages))
+
+
+def _has_more_parts(document: Any) -> bool:
+    """Whether there is more to tell than four pages hold: small type would not save it."""
+    return any(part in page.anchors for page in document.pages for part in (CONCLUSIONS, POOLED))
 
 
 def _ends_with_a_few_rows(document: Any) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 
-FULL = 100  # every score lies between 0 and 100 points
+FULL = 100  # the end of an axis: a score comes as its place there, in percent
 
 Side = Literal["left", "center", "right"]
 
@@ -58,10 +58,11 @@ _FIGURE = 1.3  # and of a letter of the regular text under it
 
 
 def radar(
-    scores: Sequence[int | None],
+    scores: Sequence[float | None],
     titles: Sequence[str],
     states: Sequence[str] = (),
     *,
+    figures: Sequence[str] = (),
     width: float = 100.0,
     height: float = 84.0,
 ) -> Radar | None:
@@ -75,14 +76,23 @@ def radar(
     (True, True)
     >>> radar([50, 50], ["a", "b"]) is None
     True
+
+    Args:
+        scores: places on the axes.
+        titles: of the axes.
+        states: the words beside the figures.
+        figures: the scores as they are printed.
+        width: of the chart.
+        height: at most.
     """
     count = len(scores)
     if not FEWEST_AXES <= count <= MOST_AXES:
         return None
     angles = [2 * pi * i / count for i in range(count)]
     words = states or [""] * count
-    figures = [f"{score} · {word}" if word else "100" for score, word in zip(scores, words, strict=True)]
-    radius = _radius(angles, titles, figures, width, height)
+    numbers = figures or [str(score) for score in scores]
+    under = [f"{number} · {word}" if word else "100" for number, word in zip(numbers, words, strict=True)]
+    radius = _radius(angles, titles, under, width, height)
     numbered = radius is None
     if radius is None:
         width, height, radius = 68.0, 68.0, 24.0
@@ -193,7 +203,7 @@ class Emblem:
     shape: tuple[Point, ...]  # empty where a score is missing
 
 
-def emblem(scores: Sequence[int | None], *, radius: float = 100.0) -> Emblem:
+def emblem(scores: Sequence[float | None], *, radius: float = 100.0) -> Emblem:
     """A net with twelve rings round (0, 0), and the profile on it where it has at least three scores."""
     count = len(scores) if len(scores) >= FEWEST_AXES else 6
     angles = [2 * pi * i / count for i in range(count)]

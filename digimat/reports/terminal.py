@@ -5,10 +5,23 @@ Built from ``rich`` texts, never from markup: a name such as ``[/bold]`` is prin
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from digimat.language import Language
-from digimat.reports.content import Bar, Headline, PersonReport
+from digimat.reports.content import (
+    MET,
+    NOT_MET,
+    OUT,
+    UNKNOWN,
+    Axis,
+    Bar,
+    Conclusion,
+    Figure,
+    Gate,
+    Headline,
+    PersonReport,
+)
 from digimat.reports.typography import displayed, shortened
 from digimat.reports.wording import full_level, words
 
@@ -17,14 +30,20 @@ if TYPE_CHECKING:
     from rich.text import Text as RichText
 
 WIDTH = 78  # columns used
-LINE = 50  # columns of the score line: one for every two points
-BAR = 10  # columns of a bar: one for every ten points
+LINE = 50  # columns of the score line: one for every two percent of the axis
+BAR = 10  # columns of a bar: one for every ten percent of the axis
 TITLE = 42  # columns of a title before its bar
 LONGEST = 230  # characters of one paragraph: three lines
+SIGNS = {
+    MET: "[x]",
+    NOT_MET: "[ ]",
+    OUT: "[-]",
+    UNKNOWN: "[?]",
+}  # plain letters: some terminal fonts have no others
 
 
 def terminal_summary(report: PersonReport) -> RenderableType:
-    """The summary of a person's result: total, level, bars, what to know, and the sentence."""
+    """The summary of a result: total, level, conclusions, bars, what to know, and the sentence."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
@@ -35,15 +54,19 @@ def terminal_summary(report: PersonReport) -> RenderableType:
     head = " · ".join(part for part in (cover.respondent, cover.date) if part)
     parts: list[RenderableType] = [paper.line(cover.title, "bold"), paper.line(head, "dim"), Text("")]
     if report.headline:
-        parts += _headline(report.headline, w, paper)
-    else:
-        parts.append(paper.paragraph(w["no_total"]))
+        parts += _headline(report.headline, report.test, w, paper)
+    elif report.no_result:
+        parts.append(paper.paragraph(report.no_result))
+    for conclusion in report.conclusions:
+        parts += _conclusion(conclusion, report.headline, paper)
     for title, bars in (
         (report.profile_title, report.profile[:8]),
         (report.comparison_title, report.comparison[:3]),
     ):
         if bars:
-            parts += [Text(""), paper.line(title, "bold"), *(paper.bar(bar, w["missing"]) for bar in bars)]
+            wide = max(3, *(len(bar.score.text) for bar in bars if bar.score is not None), 0)
+            drawn = [paper.bar(bar, wide, w["missing"]) for bar in bars]
+            parts += [Text(""), paper.line(title or w["scores"], "bold"), *drawn]
     notes = [f"! {note.title}" for note in report.flags[:3]]
     notes += [f"> {report.requirement.title}"] if report.requirement else []
     if notes:
@@ -52,22 +75,29 @@ def terminal_summary(report: PersonReport) -> RenderableType:
     return Padding(Group(*parts), (1, 0, 1, 1))
 
 
-def _headline(headline: Headline, w: dict[str, str], paper: _Paper) -> list[RenderableType]:
+def _headline(headline: Headline, test: bool, w: dict[str, str], paper: _Paper) -> list[RenderableType]:
+    """The main result; a level is introduced by what it is called, except of a test, where it is a level."""
     from rich.text import Text
 
-    margin = "" if headline.margin is None else f" ± {headline.margin}"
+    if headline.score is None:
+        return [
+            paper.line(headline.title),
+            paper.line(headline.level, "bold"),
+            paper.paragraph(headline.explained),
+        ]
+    margin = f" ± {headline.margin}" if headline.margin else ""
     total = paper.line(headline.title)
     total.truncate(40, overflow="ellipsis")
-    total.append(f"  {headline.score}{margin} ", "bold")
-    total.append(w["out_of"])
-    if headline.margin is not None:
+    total.append(f"  {headline.score.text}{margin} ", "bold")
+    total.append(headline.out_of)
+    if headline.margin:
         total.append(paper.text(", " + w["confidence"].format(n=headline.confidence)))
-    parts: list[RenderableType] = [
-        total,
-        Text(score_line(headline), no_wrap=True),
-        Text(_SCALE, "dim", no_wrap=True),
-    ]
-    level = full_level(headline.level, w)
+    parts: list[RenderableType] = [total]
+    if headline.axis is not None:
+        parts += [Text(score_line(headline), no_wrap=True), Text(_ends(headline.axis), "dim", no_wrap=True)]
+    level = full_level(headline.level, headline.level_title)
+    if level == headline.level and level and not test:
+        level = f"{headline.level_title}{paper.colon}{level}"
     level += "" if headline.band in ("", headline.level) else f" · {headline.band}"
     if level:
         parts.append(
@@ -79,25 +109,64 @@ def _headline(headline: Headline, w: dict[str, str], paper: _Paper) -> list[Rend
     return parts
 
 
-_SCALE = f"{0:<{LINE // 2}}{50}{100:>{LINE - LINE // 2 - 1}}"
+def _conclusion(conclusion: Conclusion, headline: Headline | None, paper: _Paper) -> list[RenderableType]:
+    """A conclusion, whose result is not said again where it is the headline, and the gate that is next."""
+    from rich.text import Text
+
+    told = headline is not None and (headline.title, headline.level) == (conclusion.title, conclusion.result)
+    parts: list[RenderableType] = []
+    if not told:
+        parts += [
+            Text(""),
+            paper.line(conclusion.title),
+            paper.line(conclusion.result, "bold"),
+            paper.paragraph(conclusion.meaning),
+        ]
+    parts += [paper.paragraph(text) for text in (conclusion.because, conclusion.sensitive) if text]
+    shut = next((gate for gate in conclusion.gates if gate.sign != MET), None)
+    return parts + (_gate(shut, paper) if shut is not None else [])
+
+
+def _gate(gate: Gate, paper: _Paper) -> list[RenderableType]:
+    lines = [paper.line(f"{gate.title}{paper.colon}{gate.state}")]
+    for each in gate.conditions:
+        duty = f" ({each.duty})" if each.duty else ""
+        lines.append(paper.line(f"{SIGNS[each.sign]} {each.title}{duty}{paper.colon}{each.state}"))
+    return list(lines)
+
+
+def _ends(axis: Axis) -> str:
+    """The ends and the middle of an axis under its line.
+
+    >>> _ends(Axis("0", "15", "30"))
+    '0                        15                      30'
+    """
+    start = LINE // 2 - (len(axis.middle) - 1) // 2 if len(axis.middle) > 2 else LINE // 2
+    return f"{axis.low:<{start}}{axis.middle:<{LINE + 1 - start - len(axis.high)}}{axis.high}"
 
 
 def score_line(headline: Headline) -> str:
     """The score on a line of text: ``o`` the score, ``[===]`` the error bar.
 
-    >>> from types import SimpleNamespace
-    >>> score_line(SimpleNamespace(score=50, margin=10, low=40, high=60))
+    >>> from types import SimpleNamespace as Some
+    >>> score_line(Some(score=Some(at=50), low=Some(at=40), high=Some(at=60)))
     '--------------------[====o====]--------------------'
-    >>> score_line(SimpleNamespace(score=100, margin=None, low=100, high=100))
+    >>> score_line(Some(score=Some(at=100), low=None, high=None))
     '--------------------------------------------------o'
     """
     cells = ["-"] * (LINE + 1)
-    if headline.margin is not None:
-        low, high = headline.low // 2, -(-headline.high // 2)
+    score = _place(headline.score)
+    if headline.low is not None and headline.high is not None:
+        low, high = floor(_place(headline.low)), ceil(_place(headline.high))
         cells[low : high + 1] = "=" * (high + 1 - low)
         cells[low], cells[high] = "[", "]"
-    cells[headline.score // 2] = "o"
+    cells[floor(score)] = "o"
     return "".join(cells)
+
+
+def _place(figure: Figure | None) -> float:
+    """Where a number stands on the line, in columns."""
+    return 0.0 if figure is None or figure.at is None else figure.at * LINE / 100
 
 
 class _Paper:
@@ -105,6 +174,7 @@ class _Paper:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.colon = " : " if language == "fr" else ": "
 
     def text(self, value: str) -> str:
         # One space for all: a narrow no-break space is a box in some terminal fonts.
@@ -123,7 +193,7 @@ class _Paper:
 
         return Constrain(Text(shortened(self.text(value), LONGEST), overflow="fold"), WIDTH)
 
-    def bar(self, bar: Bar, missing: str) -> RichText:
+    def bar(self, bar: Bar, wide: int, missing: str) -> RichText:
         from rich.text import Text
 
         line = Text(no_wrap=True, overflow="ellipsis")
@@ -133,7 +203,19 @@ class _Paper:
         if bar.score is None:
             line.append(f"  — {missing}", "dim")
             return line
-        full = (bar.score * BAR + 50) // 100
-        line.append(f"  {'#' * full}{'.' * (BAR - full)} {bar.score:>3}  {self.text(bar.state)}")
+        line.append(f"  {_drawn(bar)} {bar.score.text:>{wide}}  {self.text(bar.state)}")
         line.truncate(WIDTH, overflow="ellipsis")
         return line
+
+
+def _drawn(bar: Bar) -> str:
+    """A bar in letters: from zero to the score; blank where it is not known how high a score can be.
+
+    >>> _drawn(Bar("a", "A", Figure("64", 64))), _drawn(Bar("a", "A", Figure("-50", 25), axis=Axis("", "", "", 50)))
+    ('######....', '...##.....')
+    """
+    if bar.score is None or bar.score.at is None or bar.axis is None:
+        return " " * BAR
+    score, zero = (floor((at * BAR + 50) / 100) for at in (bar.score.at, bar.axis.zero))
+    low, high = sorted((score, zero))
+    return "." * low + "#" * (high - low) + "." * (BAR - high)

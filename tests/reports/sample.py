@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from digimat.language import Language, Text
 from digimat.reports.content import (
+    PERCENT,
     Advice,
     AnswerRow,
     Bar,
     Cover,
+    Figure,
     Headline,
     Note,
     Passport,
@@ -110,6 +112,11 @@ ANSWERS = (
 )
 
 
+def points(score: int | None) -> Figure | None:
+    """Whole points of a hundred."""
+    return None if score is None else Figure(str(score), score)
+
+
 def bars(language: Language, scores: tuple[int | None, ...] | None = None) -> tuple[Bar, ...]:
     """The six blocks, with other scores if given."""
     rows = []
@@ -120,7 +127,7 @@ def bars(language: Language, scores: tuple[int | None, ...] | None = None) -> tu
             Bar(
                 name=name,
                 title=title.of(language),
-                score=value,
+                score=points(value),
                 state="" if rank < 0 else STATES[rank].of(language),
                 state_rank=rank,
                 states=3,
@@ -140,11 +147,12 @@ def person_report(language: Language = "fr") -> PersonReport:
     blocks = bars(language)
     level = T("Niveau {n}", "Level {n}")
     steps = tuple(
-        Step(start, level.format(n=n).of(language), BANDS[(n + 1) // 2].of(language))
+        Step(start, level.format(n=n).of(language), BANDS[(n + 1) // 2].of(language), str(start))
         for n, start in enumerate(CUTS)
     )
     return PersonReport(
         language=language,
+        test=True,
         cover=Cover(
             questionnaire="agility",
             title=t("Test d’agilité numérique", "Digital agility test"),
@@ -159,11 +167,14 @@ def person_report(language: Language = "fr") -> PersonReport:
         ),
         headline=Headline(
             title=t("Score total", "Total score"),
-            score=64,
-            margin=14,
-            low=50,
-            high=78,
+            score=points(64),
+            out_of=t("sur 100", "out of 100"),
+            axis=PERCENT,
+            margin="14",
+            low=points(50),
+            high=points(78),
             confidence=90,
+            level_title=t("Niveau", "Level"),
             level=level.format(n=5).of(language),
             level_range=t("entre 3 et 6", "between 3 and 6"),
             band=BANDS[3].of(language),
@@ -178,6 +189,7 @@ def person_report(language: Language = "fr") -> PersonReport:
             adjusted="",
             steps=steps,
         ),
+        no_result="",
         summary=t(
             "Votre score total est de 64 points sur 100, à 14 points près : niveau 5, dans la bande Avancé. "
             "Vous apprenez vite ce que vous n’avez jamais vu ; la création et la sécurité sont les deux "
@@ -190,12 +202,13 @@ def person_report(language: Language = "fr") -> PersonReport:
         ),
         strengths=(blocks[4], blocks[0], blocks[1]),
         priorities=(blocks[2], blocks[3], blocks[5]),
+        conclusions=(),
         comparison_title=t("Culture et agilité", "Culture and agility"),
         comparison=(
             Bar(
                 name="culture",
                 title=t("Culture numérique", "Digital culture"),
-                score=61,
+                score=points(61),
                 text=t(
                     "Ce que vous savez et faites bien dans des situations connues.",
                     "What you know and do well in known situations.",
@@ -205,7 +218,7 @@ def person_report(language: Language = "fr") -> PersonReport:
             Bar(
                 name="agility",
                 title=t("Agilité", "Agility"),
-                score=70,
+                score=points(70),
                 text=t(
                     "Réussir avec ce que vous n’aviez jamais vu : outils fictifs et leur mode d’emploi.",
                     "Succeeding with what you had never seen: fictional tools and their manual.",
@@ -220,7 +233,7 @@ def person_report(language: Language = "fr") -> PersonReport:
             Bar(
                 name=name,
                 title=title,
-                score=score,
+                score=points(score),
                 text=text,
                 answered=t("6 réponses sur 6", "6 answers out of 6"),
             )
@@ -273,6 +286,7 @@ def person_report(language: Language = "fr") -> PersonReport:
                 ),
             ),
         ),
+        pooled=None,
         requirement=Note(
             t("Exigence du poste : à confirmer", "Job requirement: to be confirmed"),
             t(
@@ -346,6 +360,7 @@ def person_report(language: Language = "fr") -> PersonReport:
                 t("effort léger", "light effort"),
             ),
         ),
+        quick_wins=(),
         method=(
             Note(
                 t("Ce qui a été mesuré", "What was measured"),
@@ -434,4 +449,4 @@ def person_report(language: Language = "fr") -> PersonReport:
     )
 
 
-__all__ = ["BANDS", "BLOCKS", "bars", "person_report"]
+__all__ = ["BANDS", "BLOCKS", "bars", "person_report", "points"]

@@ -91,6 +91,14 @@ def test_score_line_covers_0_to_100_and_marks_level_and_band():
     assert (depths[0], depths[-1]) == (0, 1)
 
 
+def test_bands_that_only_repeat_their_levels_are_left_out():
+    steps = [Step(0, "low", "low"), Step(50, "high", "high")]
+    line = charts.score_line(60, 60, 60, steps, "high", "high")
+    assert (line.banded, line.bands) == (False, ())
+    assert [s.depth for s in line.levels] == [0, 1]
+    assert charts.score_line(60, 60, 60, STEPS, "Niveau 5", "Avancé").banded
+
+
 @pytest.mark.parametrize(
     "steps",
     [

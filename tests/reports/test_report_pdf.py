@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from foreign import NETWORK, POSITIONING, instrument, motors, outcome
 from sample import bars, person_report
 
 from digimat.problems import UserError
@@ -157,6 +158,33 @@ def test_a_name_without_end_stays_on_its_lines():
     assert len(_engine().lay_out(render_html(named)).pages) == FRONT + 1
 
 
+FOREIGN = {
+    "stages": lambda language: instrument("process_maturity", "managed", language),
+    "stages of which little is known": lambda language: outcome("network", NETWORK, language),
+    "decision, quadrant, profile, advice": lambda language: outcome("positioning", POSITIONING, language),
+    "group": motors,
+    "net score": lambda language: instrument("recommendation", "worst", language),
+    "from 0 to 3": lambda language: instrument("security_assurance", "half-of-all", language),
+    "levels without bands": lambda language: instrument("digital_maturity", "middle", language),
+    "no headline": lambda language: instrument("points_and_levels", "does-not-know", language),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_other_questionnaires_make_tagged_pages_with_no_text_out_of_its_box(kind, language, caplog):
+    html = render_html(FOREIGN[kind](language))
+    text_stays_in_its_box(_engine().lay_out(html))
+    with pikepdf.open(io.BytesIO(render_pdf(html, attachment=RESULTS, created=CREATED))) as pdf:
+        root = pdf.Root.StructTreeRoot
+        headings = [int(str(e.S)[2:]) for e in elements(root) if str(e.S) in ("/H1", "/H2", "/H3", "/H4")]
+        assert headings[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(headings))
+        assert all(len(str(figure.Alt)) > 10 for figure in elements(root, "/Figure"))
+        assert {str(cell.A.Scope) for cell in elements(root, "/TH")} <= {"/Column", "/Row"}
+    assert caplog.records == []
+
+
 def longer(report, times):
     """The same report in the hands of somebody who writes a lot."""
     more = " ".join([LONG] * times)
@@ -229,6 +257,11 @@ def descendants(box, around=None):
 def test_four_pages_and_no_text_out_of_its_box(name, caplog):
     document = _engine().lay_out(render_html(CASES[name]))
     assert _front_pages(document) <= FRONT
+    text_stays_in_its_box(document)
+    assert caplog.records == []
+
+
+def text_stays_in_its_box(document):
     pixel = 96 / 25.4
     for number, page in enumerate(document.pages):
         for text, block in descendants(page._page_box):
@@ -239,7 +272,6 @@ def test_four_pages_and_no_text_out_of_its_box(name, caplog):
             assert text.position_x >= 17.9 * pixel, (number, text.text)
             assert right <= 192.1 * pixel, (number, text.text)
             assert text.position_y + text.height <= 297 * pixel, (number, text.text)
-    assert caplog.records == []
 
 
 HOSTILE = (

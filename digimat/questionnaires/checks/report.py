@@ -1,4 +1,4 @@
-"""The plan of the report shows scales and levels that exist."""
+"""The plan of the report shows scales, levels and outcomes that exist."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from digimat.questionnaires.model import Questionnaire
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
-    """No unknown scale or level set."""
+    """No unknown scale, level set or outcome."""
     plan = questionnaire.report
     for field in ("comparison", "profile", "stairs"):
         names = getattr(plan, field)
         yield from reporter.unknowns(
             ("report", field), Text(fr="l’échelle", en="scale"), names, reporter.scales
         )
+    results = [*reporter.levels, *reporter.stages, *reporter.outcomes, *reporter.scales]
     sets = [v.id for v in questionnaire.levels]
-    for field, known in (("headline", reporter.levels), ("profile_levels", sets)):
+    for field, kind, known in (
+        ("headline", Text(fr="le résultat", en="result"), results),
+        ("profile_levels", Text(fr="le niveau", en="level"), sets),
+    ):
         name = getattr(plan, field)
         if name is not None and name not in known:
-            yield reporter.unknown(("report", field), Text(fr="le niveau", en="level"), name, known)
+            yield reporter.unknown(("report", field), kind, name, known)
