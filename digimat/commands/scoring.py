@@ -14,6 +14,7 @@ from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
+from digimat.commands.to_check import to_check_notes
 from digimat.files import not_over_input, write_whole
 from digimat.language import Text, same
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
@@ -70,7 +71,7 @@ def score_file(
 
     source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
     csv = scores_csv(results)
-    notes = [_law(held), *group_notes(results), *adjusted_notes(source)]
+    notes = [_law(held), *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
     if out is not None:
         not_over_input(answers, out)
         write_whole(out, csv.encode())
@@ -78,7 +79,7 @@ def score_file(
     status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
     shown = csv if out is None else None
     problems = [*held.problems, *group_problems(results)]
-    return Outcome(shown, scores_json(results, source), notes, problems, status)
+    return Outcome(shown, scores_json(results, source, for_assessor=True), notes, problems, status)
 
 
 def explain_result(

@@ -100,8 +100,11 @@ def _parameters(
             # Strict, because the rule gets the value as it is written: "0.5" in quotes stays a text.
             TypeAdapter(_annotation(rule, name)).validate_python(value, strict=True)
         except ValidationError as error:
-            # One problem a place: what is none of several kinds is told once.
-            found = {document.at((*path, "with", name, *e["loc"])): e for e in reversed(error.errors())}
+            # One problem a place: what is none of several kinds is told once. In brackets are tags of the model.
+            found = {
+                document.at((*path, "with", name, *(p for p in e["loc"] if not str(p).startswith("[")))): e
+                for e in reversed(error.errors())
+            }
             for where in sorted(found):
                 yield _unsuited(rule, name, found[where], where)
     for name, parameter in known.items():

@@ -35,7 +35,7 @@ BUILT_IN: dict[Kind, tuple[str, ...]] = {
     "scale": (
         "percent_of_maximum", "mean", "median", "geometric_mean", "total", "prorated_total", "minimum", "maximum",
         "number_correct", "formula_score", "lookup", "piecewise_line", "percentile_rank", "z_score", "t_score",
-        "stanine", "last_level_reached", "levels_of_streams", "formula",
+        "stanine", "last_level_reached", "levels_of_streams", "formula", "eap_ability", "eap_error", "expected_score",
     ),
 }  # fmt: skip
 
