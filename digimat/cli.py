@@ -180,8 +180,8 @@ def score(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Écrire le rapport PDF d’une personne figurant dans un fichier de réponses.",
-    "Write the PDF report of one person of a file of answers.",
+    "Écrire le rapport PDF d’une personne, ou d’un groupe, figurant dans un fichier de réponses.",
+    "Write the PDF report of one person, or of one group, of a file of answers.",
 ))  # fmt: skip
 def report(
     answers: Answers,
@@ -189,6 +189,7 @@ def report(
     respondent: Respondent = None,
     out: Out = None,
     require: Require = None,
+    by: By = None,
     day: Day = None,
     assessor: Annotated[
         bool,
@@ -204,7 +205,7 @@ def report(
     from digimat.commands.reporting import report_file
 
     outcome = report_file(
-        answers, questionnaire, respondent, out, require, day, assessor, _context(), as_published=as_published
+        answers, questionnaire, respondent, out, require, day, assessor, _context(), by, as_published=as_published
     )
     return _show(outcome, as_json)
 

@@ -65,10 +65,11 @@ def choose_language(asked: str | None, environment: Mapping[str, str]) -> Langua
     return "fr"
 
 
-def plural(count: int, word: str) -> str:
-    """A count with its word, which takes an "s" when there are several.
+def plural(count: int, word: str, language: Language = "fr") -> str:
+    """A count with its word, which takes an "s" where there are several; in English none is several too.
 
-    >>> plural(1, "question"), plural(3, "question"), plural(0, "question")
-    ('1 question', '3 questions', '0 question')
+    >>> plural(1, "question"), plural(3, "question"), plural(0, "question"), plural(0, "question", "en")
+    ('1 question', '3 questions', '0 question', '0 questions')
     """
-    return f"{count} {word}s" if count > 1 else f"{count} {word}"
+    several = count > 1 if language == "fr" else count != 1
+    return f"{count} {word}s" if several else f"{count} {word}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from digimat.administration.conductor import Conductor
+from digimat.administration.help import help_on
 from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
 from digimat.administration.questions import WIDTH, how_to_answer, shown
 from digimat.administration.session import SessionState
@@ -16,34 +17,6 @@ from digimat.language import Language, Text, plural
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, in_words
 from digimat.questionnaires.responses import DONT_KNOW
-
-HELP = Text(
-    fr="""Commandes : une lettre, puis Entrée.
-  r  revenir à la question précédente
-  l  relire la question et son document
-  s  passer à la suivante sans répondre
-  e  aller à la fin, pour vérifier et envoyer
-  d  répondre « je ne sais pas »
-  m  marquer la question, pour y revenir
-  v  voir toutes les questions
-  t  temps qui reste
-  p  pause : tout est gardé, vous reprendrez ici
-  ?  cette aide
-Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemple « :r ».""",
-    en="""Commands: one letter, then Enter.
-  r  return to the question before
-  l  look at the question and its document again
-  s  skip to the next one without answering
-  e  go to the end, to check and send
-  d  answer "I don't know"
-  m  mark the question, to come back to it
-  v  view all questions
-  t  time left
-  p  pause: everything is kept, you will go on here
-  ?  this help
-Where the answer is a word, write a colon before the letter, for example ":r".""",
-)
-
 
 # What arrow keys send; they mean nothing here, and are no part of an answer.
 _ARROWS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]")
@@ -220,8 +193,11 @@ class _Plain:
             "v": lambda item: self.overview(),
             "t": lambda item: self.time_left(),
             "p": self.pause,
-            "?": lambda item: self.tell(HELP),
+            "?": self.help,
         }
+
+    def help(self, item: Item | None) -> None:
+        self.tell(help_on(item, limited=self.conductor.remaining() is not None))
 
     def dont_know(self, item: Item) -> None:
         if not item.dont_know:
@@ -284,7 +260,7 @@ class _Plain:
         if missing:
             self.say(
                 f"{plural(missing, 'question')} sans réponse.",
-                f"{plural(missing, 'question')} without an answer.",
+                f"{plural(missing, 'question', 'en')} without an answer.",
             )
         self.say(
             "Tapez « e » pour envoyer, un numéro pour revoir une question, « p » pour une pause.",
@@ -295,12 +271,12 @@ class _Plain:
             self.confirmed = True
             self.say(
                 f"{plural(missing, 'question')} sans réponse. Tapez « e » encore une fois pour envoyer quand même.",
-                f'{plural(missing, "question")} without an answer. Type "e" once more to send all the same.',
+                f'{plural(missing, "question", "en")} without an answer. Type "e" once more to send all the same.',
             )
         elif typed in ("e", ":e"):
             self.do(Submit())
         elif typed in ("?", ":?"):
-            self.tell(HELP)
+            self.help(None)
         elif typed in ("p", ":p"):
             raise _Left
         elif typed in ("r", ":r"):

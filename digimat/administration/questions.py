@@ -25,6 +25,7 @@ WIDTH = 76
 _STEPS = ("ladder", "likert", "freq")
 # Answers that are written, not chosen: a hint on what to write says all there is to say.
 WRITTEN = ("numeric", "short", "text")
+_ALONE = Text(fr="[à cocher seule]", en="[to be ticked alone]")
 
 
 def shown(item: Item, language: Language, *, codes: bool = False) -> list[str]:
@@ -42,7 +43,10 @@ def shown(item: Item, language: Language, *, codes: bool = False) -> list[str]:
     if item.prompts:
         lines.append("")
     for mark, code in marks(item).items():
-        lines += _wrapped(offered(item)[code].of(language), f"  {code if codes else mark}. ")
+        option = offered(item)[code].of(language)
+        if codes and code in item.exclusive:  # on the screen, the line on how to answer says it
+            option = f"{option.rstrip()} {_ALONE.of(language)}"
+        lines += _wrapped(option, f"  {code if codes else mark}. ")
     if item.type == "scale10":
         lines += _wrapped(_row_of_numbers(item, language), "  ")
     if item.dont_know and item.type not in WRITTEN:
@@ -96,8 +100,8 @@ HOW: dict[str, Callable[[Item], Text]] = {
         en=f"Type a number, 1 to {len(i.options)}{_or_zero(i).en}.",
     ),
     "multi": lambda i: Text(
-        fr=f"Tapez tous les numéros {_fitting(i).fr}, séparés par une espace.",
-        en=f"Type all the {_fitting(i).en}, with a space between them.",
+        fr=f"Tapez tous les numéros {_fitting(i).fr}, séparés par une espace{_alone(i).fr}.",
+        en=f"Type all the {_fitting(i).en}, with a space between them{_alone(i).en}.",
     ),
     "order": lambda i: Text(
         fr=f"Tapez les {len(i.options)} numéros sur une ligne, du premier au dernier.",
@@ -157,6 +161,14 @@ def _fitting(item: Item) -> Text:
     if item.key is not None:
         return Text(fr=f"justes{fr}", en=f"right numbers{en}")
     return Text(fr=f"qui conviennent{fr}", en=f"numbers that apply{en}")
+
+
+def _alone(item: Item) -> Text:
+    """The numbers that are typed alone: of "none of these" and the like."""
+    numbers = [number for number, code in marks(item).items() if code in item.exclusive]
+    if not numbers:
+        return Text(fr="", en="")
+    return Text(fr=f" ; le {' ou le '.join(numbers)} seul", en=f"; {' or '.join(numbers)} alone")
 
 
 def _or_zero(item: Item) -> Text:

@@ -85,6 +85,20 @@ def _single(item: Item, text: str) -> str:
     return chosen[0]
 
 
+def _ticked(item: Item, text: str) -> str:
+    chosen = _numbers(item, text)
+    numbers = [number for number, code in marks(item).items() if code in chosen and code in item.exclusive]
+    if numbers and len(chosen) > 1:
+        raise InvalidResponse(
+            Text(
+                fr=f"« {numbers[0]} » ne va avec aucun autre numéro",
+                en=f'"{numbers[0]}" goes with no other number',
+            ),
+            HOW[item.type](item),
+        )
+    return "+".join(chosen)
+
+
 def _order(item: Item, text: str) -> str:
     chosen = _numbers(item, text)
     missing = [str(number) for number, code in enumerate(item.options, 1) if code not in chosen]
@@ -179,7 +193,7 @@ def _not_a_choice(item: Item, text: str) -> InvalidResponse:
 
 _CODES: dict[str, Callable[[Item, str], str]] = {
     "single": _single,
-    "multi": lambda item, text: "+".join(_numbers(item, text)),
+    "multi": _ticked,
     "order": _order,
     "match": _match,
     "numeric": lambda item, text: text,

@@ -20,10 +20,12 @@ def group_notes(results: Results) -> list[Text]:
     if pooling is None:
         return []
     shown, hidden = len(results.table.respondents), len(pooling.hidden)
+    people = int(pooling.sizes.sum())
+    in_english = "1 person" if people == 1 else f"{people} people"
     notes = [
         Text(
-            fr=f"{plural(shown, 'groupe')} par « {pooling.by} » : {int(pooling.sizes.sum())} personnes",
-            en=f'{plural(shown, "group")} by "{pooling.by}": {int(pooling.sizes.sum())} people',
+            fr=f"{plural(shown, 'groupe')} par « {pooling.by} » : {plural(people, 'personne')}",
+            en=f'{plural(shown, "group", "en")} by "{pooling.by}": {in_english}',
         )
     ]
     if hidden:

@@ -55,6 +55,7 @@ class Asking(Record):
     prompts: dict[Code, Text] = {}  # what has to be matched with an option
     ends: Ends | None = None  # the words at 0 and at 10
     choose: Annotated[Whole, Field(gt=0)] | None = None  # how many options to rank, or to tick at most
+    exclusive: tuple[str, ...] = ()  # options that are ticked alone or not at all: "none of these"
     spread: Positive | None = None  # what the numbers of an allocation add up to
     unit: Text | None = None
     keep_order: bool = False  # the options have a natural order and are never shuffled
@@ -200,7 +201,7 @@ class Part:
 
 
 def parts_of(item: Item) -> tuple[Part, ...]:
-    """The parts of an item that gives points to each of its options."""
+    """The parts of an item that gives points to each of its options; "none of these" is no part of anything."""
     return tuple(
         Part(
             f"{item.id}_{option}",
@@ -209,6 +210,7 @@ def parts_of(item: Item) -> tuple[Part, ...]:
             Text(fr=f"{item.title.fr} : {title.fr}", en=f"{item.title.en}: {title.en}"),
         )
         for option, title in (item.options if item.each_option else {}).items()
+        if option not in item.exclusive
     )
 
 

@@ -7,10 +7,12 @@ name means is the business of scoring. How items are written is in ``item_model`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
+    Discriminator,
     Field,
+    Tag,
     ValidationInfo,
     field_validator,
 )
@@ -43,6 +45,21 @@ class Margin(Record):
     source: Text | None = None
 
 
+def _weights(written: Any) -> str:
+    """How weights are written: one for all inputs, or some by name. The tags stand in the model's errors."""
+    one = isinstance(written, (int, float)) and not isinstance(written, bool)
+    return "[one]" if one else "[some]"
+
+
+if TYPE_CHECKING:
+    Weights = dict[str, Weight]
+else:
+    Weights = Annotated[  # read as they are written, and kept by name
+        Annotated[Weight, Tag("[one]")] | Annotated[dict[str, Weight], Tag("[some]")],
+        Discriminator(_weights),
+    ]
+
+
 class Scale(Record):
     """What several items, or several scales, measure together."""
 
@@ -53,13 +70,22 @@ class Scale(Record):
     items: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()  # level sets and stages whose rank is an input
-    weights: dict[str, Weight] = {}
+    weights: Weights = {}  # input -> weight, 1 where not said; a number: of each of them
     with_: dict[str, Any] = Field(default={}, alias="with")
     min_answered: Share = 0.6
     pooled: Literal["items", "people"] = "items"  # of a group: from pooled items, or the mean of its people
     min_people: Share = 0  # where it is the mean of people: the share of them who must have a score
     margin: Margin | None = None
     target: Percent | None = None  # what to aim at; without one, the next level
+
+    @field_validator("weights")
+    @classmethod
+    def _spell_out(cls, written: Any, info: ValidationInfo) -> Mapping[str, float]:
+        """One weight for all inputs as the weight of each."""
+        if isinstance(written, dict):
+            return written
+        inputs = (name for field in ("items", "scales", "levels") for name in info.data.get(field, ()))
+        return dict.fromkeys(inputs, written)
 
     @property
     def inputs(self) -> tuple[str, ...]:

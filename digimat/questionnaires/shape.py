@@ -33,12 +33,14 @@ _KINDS = {
 
 # An entry of a section is an item or a grid; the model's errors say in their path which one it took it for.
 _ENTRIES: dict[str, type[BaseModel]] = {"[item]": WrittenItem, "[grid]": Grid}
+# What else the model adds to a path: that a key is wrong, and which way weights are written in.
+_ADDED = ("[key]", "[one]", "[some]", *_ENTRIES)
 
 
 def shape_problems(error: ValidationError, document: Document) -> Iterator[Problem]:
     """One problem for each error of the model, where it stands in the file."""
     for detail in error.errors(include_url=False):
-        path = tuple(part for part in detail["loc"] if part not in ("[key]", *_ENTRIES))
+        path = tuple(part for part in detail["loc"] if part not in _ADDED)
         yield _problem(detail["type"], path, detail, document)
 
 

@@ -30,7 +30,7 @@ def part_points(item: Item, response: Any, option: str) -> float:
 
     order, rank  1 for the first, less for each place after it, 0 for the last or for what was not ranked
     allocation   share of the sum
-    multi        1 if ticked, else 0
+    multi        1 if ticked, else 0; "none of these" (``exclusive``) is no part
     sjt_rate     (rating - 1) / 4
     """
     return PARTS[item.type](item, response, option)

@@ -33,11 +33,34 @@ def test_the_question_mark_helps_on_every_item(typed, item, language, words):
     assert sat.answers() == {}
 
 
-def test_every_command_is_in_the_help():
-    for language in ("fr", "en"):
-        screen = sit("?", language=language).screen
-        for letter in "rlsedmvtp?":
-            assert f"\n  {letter}  " in screen
+def letters_in_help(sat):
+    lines = sat.screen.split("\n")
+    begin = next(n for n, line in enumerate(lines) if line.startswith(("Commandes", "Commands")))
+    return "".join(
+        line[2] for line in lines[begin + 1 : begin + 12] if line[:2] == "  " and line[3:5] == "  "
+    )
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("start", "limit", "letters"),
+    [
+        ("one", 10, "rlsedmvtp?"),
+        ("one", None, "rlsedmvp?"),  # no time limit
+        ("many", 10, "rlsemvtp?"),  # takes no "I don't know"
+        ("many", None, "rlsemvp?"),
+    ],
+)
+def test_the_help_lists_every_command_that_works_at_the_question(language, start, limit, letters):
+    questionnaire = EVERY_TYPE.model_copy(update={"time_limit": limit})
+    assert letters_in_help(sit("?", start=start, language=language, questionnaire=questionnaire)) == letters
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(("limit", "letters"), [(10, "ertp?"), (None, "erp?")])
+def test_the_help_at_the_review_lists_what_works_there(language, limit, letters):
+    questionnaire = EVERY_TYPE.model_copy(update={"time_limit": limit})
+    assert letters_in_help(sit("e", "?", language=language, questionnaire=questionnaire)) == letters
 
 
 def test_dont_know_is_refused_where_the_item_does_not_take_it():

@@ -35,6 +35,7 @@ KEPT = [
     ("recommend", "d", "dk"),
     ("delay", "90,5", "90.5"),
     ("channels", "3 1", "a+c"),
+    ("channels", "4", "none"),
     ("first", "3 1", "c>a"),
     ("first", "31", "c>a"),
     ("first", "3>1", "c>a"),
@@ -72,6 +73,14 @@ REFUSED = [
     ("delay", "minutes", '"minutes" is not a choice'),  # a unit without its number
     ("channels", "0", '"0" is not a choice'),
     ("channels", "1 2 3", "3 options are ticked. Tick 2 at most."),
+    (
+        "channels",
+        "4 1",
+        '"4" goes with no other number. Type all the numbers that apply (2 at most), with a space '
+        "between them; 4 alone.",
+    ),
+    ("channels", "1 2 3 4", '"4" goes with no other number.'),
+    ("channels", "none", '"none" is not a choice'),
     ("first", "1", "1 instead of 2. Type 2 of the 3 numbers on one line, the first one first."),
     ("first", "1 2 3", "3 instead of 2"),
     ("first", "1 1", '"1" is there twice'),
@@ -136,6 +145,8 @@ def test_every_type_is_shown_and_says_what_to_type_within_the_width(item, langua
         ("paper", False, ["Dear customer, …", "How often do you use…", "… paper?", "  0. never"]),
         ("owner", False, ["  1. Yes", "  2. No", "  0. I don't know"]),
         ("owner", True, ["  yes. Yes", "  no. No", "  dk. I don't know"]),
+        ("channels", False, ["  3. site", "  4. none of these"]),
+        ("channels", True, ["  c. site", "  none. none of these [to be ticked alone]"]),
         ("recommend", False, ["  0 = not at all … 10 = certainly", "  d. I don't know"]),
     ],
 )

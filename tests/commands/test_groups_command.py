@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pikepdf
 import pytest
 
 FILE = """Respondent;Role;organisation;n1;n2;n3;c1;c2;c3;r1;r2;p11;p12;areas;strongest
@@ -93,3 +94,26 @@ def test_a_field_that_does_not_exist_is_told_with_the_nearest(call, answers, mot
     done = call("score", answers, "-q", motors, "--by", "organization", "--lang", "en")
     assert done.status == 2
     assert 'Did you mean "organisation"?' in done.err
+
+
+@pytest.mark.parametrize(("lang", "title"), [("fr", "Motors · Bolt"), ("en", "Motors · Bolt")])
+def test_a_group_has_a_report_of_its_own_with_its_results_inside(call, answers, motors, tmp_path, lang, title):
+    words = ("report", answers, "-q", motors, "--by", "organisation", "-r", "Bolt", "--lang", lang)
+    assert call(*words, "-o", "bolt.pdf").status == 0
+    assert call(*words, "-o", "to-an-assessor.pdf", "--assessor").status == 0
+    for name, answered in (("bolt.pdf", True), ("to-an-assessor.pdf", False)):
+        with pikepdf.open(tmp_path / name) as pdf:
+            (file,) = pdf.attachments.values()
+            (group,) = json.loads(file.get_file().read_bytes())["groups"]
+            assert (group["group"], "answers" in group) == ("Bolt", answered)
+            assert str(pdf.docinfo["/Title"]) == title
+
+
+def test_a_report_of_a_group_that_is_too_small_to_be_shown_is_refused(call, answers, motors, tmp_path):
+    hidden = tmp_path / "motors.yaml"
+    text = motors.read_text(encoding="utf-8").replace("minutes: 5", "minutes: 5\nanonymous: true")
+    hidden.write_text(text, encoding="utf-8")
+    done = call("report", answers, "-q", hidden, "--by", "organisation", "-r", "Bolt", "--lang", "en")
+    assert done.status == 1
+    assert "SCO052" in done.err
+    assert not list(tmp_path.glob("*.pdf"))

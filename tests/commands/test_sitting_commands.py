@@ -51,6 +51,14 @@ def test_an_unfinished_sitting_says_how_to_go_on(call, tmp_path):
     assert done.err == f"Sitting {code} kept: 2 answers of 24. To go on: digimat resume {code}\n"
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "gardée : 0 réponse sur 24."), ("en", "kept: 0 answers of 24.")]
+)
+def test_no_answer_is_a_plural_in_english_only(call, tmp_path, lang, words):
+    (tmp_path / "paper.txt").write_text("pause\n")
+    assert words in call("run", "agility", "--script", "paper.txt", "--lang", lang).err
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_bad_line_of_a_script_is_told_and_what_came_before_is_kept(call, tmp_path, lang):
     (tmp_path / "paper.txt").write_text(SCRIPT_BAD)

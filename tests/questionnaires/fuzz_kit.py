@@ -288,7 +288,8 @@ def _raw(draw, item):
         case "yesno":
             return draw.choice(["yes", "no"])
         case "multi":
-            return "+".join(mixed[: draw.randint(1, min(item.choose or len(options), len(options)))])
+            ticked = mixed[: draw.randint(1, min(item.choose or len(options), len(options)))]
+            return next((code for code in ticked if code in item.exclusive), "+".join(ticked))
         case "order":
             return ">".join(mixed)
         case "rank":

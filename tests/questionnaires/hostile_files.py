@@ -100,6 +100,11 @@ for word, code in (
     ("1e-400", "QST006"),
 ):
     case(f"weight of {word}", f"33 {code}", ("[q1, q2]\n", f"[q1, q2]\n    weights: {{q1: {word}}}\n"))
+    case(f"one weight of {word}", f"33 {code}", ("[q1, q2]\n", f"[q1, q2]\n    weights: {word}\n"))
+for word in ("true", "~", "[3]", '"3"', "[one]"):
+    case(f"one weight, {word}", "33 QST014", ("[q1, q2]\n", f"[q1, q2]\n    weights: {word}\n"))
+case("weights by the name of a way to write them", "33 QST021",
+     ("[q1, q2]\n", "[q1, q2]\n    weights: {'[some]': 2}\n"))  # fmt: skip
 case("weights of minus zero", "33 QST050", ("[q1, q2]\n", "[q1, q2]\n    weights: {q1: -0.0, q2: -0}\n"))
 case("integer of 100,000 digits", "27 QST006", ("key: 4", "key: " + "9" * 100_000))
 case("exponent of 100,000 digits", "27 QST006", ("key: 4", "key: 1e" + "9" * 100_000))
@@ -153,6 +158,8 @@ case("form of 49,000 unknown items", "MANY", text=f"{VALID}forms:\n{LISTED}{UNKN
 case("form of 99,000 numbers", "MANY", text=f"{VALID}forms:\n{LISTED}{'1, ' * 99_000}]}}\n")
 case("49,000 unknown fields", "MANY", text=VALID + "".join(f"k{n}: 1\n" for n in range(49_000)))
 case("49,000 duplicate fields", "MANY", text=VALID + "k: 1\n" * 49_000)
+case("30,000 exclusive options that do not exist", "MANY", ("type: single", "type: multi"), ("keyed_single", "breadth"),
+     ("key: a\n", "exclusive: [" + "x, " * 30_000 + "]\n"))  # fmt: skip
 case("49,000 numbers as fields", "MANY", text=VALID + "".join(f"{n}: 1\n" for n in range(49_000)))
 case("id of 41 characters", "13 QST015", ("id: q1", f"id: {LONG}"), ("[q1, q2]", f"[{LONG}, q2]"))
 case("code of 41 characters", "18 QST015", ("          a: {", f"          {LONG}: {{"))

@@ -31,6 +31,7 @@ ITEMS = {
     "text": item("text", dont_know=True),
     "sjt_rate": item("sjt_rate", "abc", dont_know=True),
     "two_at_most": item("multi", "abcd", choose=2),
+    "or_none": item("multi", ["a", "b", "none"], choose=2, exclusive=("none",)),
     "one_point": item("allocation", "ab", spread=1),
     "no_dk": item("single", "abc"),
     "short_no_dk": item("short"),

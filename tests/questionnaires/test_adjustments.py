@@ -70,6 +70,20 @@ def test_changed_values_give_the_scores_worked_by_hand_and_nothing_else_moves(ca
     assert_results(found, {**WORK["published"], **case["after"]})
 
 
+def test_one_weight_of_all_inputs_changes_for_the_input_that_is_named():
+    text = SOURCE.text.replace("items: [paper, power]\n", "items: [paper, power]\n    weights: 2\n")
+    source, _ = read_questionnaire(text, "adjustable.yaml")
+    adjusted, problems = adjust(
+        source, f"{HEAD}weights: {{green: {{paper: 4}}}}\n", "adjustments/adjustable.yaml"
+    )
+    assert problems == []
+    assert adjusted.questionnaire.scale("green").weights == {"paper": 4, "power": 2}
+    assert [(c.what, c.before, c.after) for c in adjusted.adjustments.changes] == [
+        ("weights.green.paper", 2, 4)
+    ]
+    assert told(score(adjusted.questionnaire, PERSON))["green"] == 60  # 100 × (4 × 0.8 + 2 × 0.2) / 6
+
+
 @pytest.mark.parametrize("case", **by_name(WORK["together"]))
 def test_changed_weights_of_roles_give_the_scores_worked_by_hand(case):
     found = told(score_groups(changed(case).questionnaire, TOGETHER, "organisation"))

@@ -62,7 +62,7 @@ def test_a_file_is_named_after_the_mistake_in_it(stem):
 def test_every_code_that_the_checks_can_give_is_shown_by_a_file():
     package = Path(digimat.__file__).parent
     checks = (package / "scoring").glob("*checks.py")
-    others = ("misfits.py", "tables.py", "condition_problems.py")
+    others = ("misfits.py", "tables.py", "condition_problems.py", "item_response.py")
     scoring = [*checks, *(package / "scoring" / name for name in others)]
     rules = (package / "scoring").glob("*_rules/*.py")
     sources = [*(package / "questionnaires").rglob("*.py"), *scoring, *rules]

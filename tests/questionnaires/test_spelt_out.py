@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
+from digimat.answers.table import AnswerTable
 from digimat.questionnaires import Item, load, read_questionnaire
-from digimat.questionnaires.model import Questionnaire
-from digimat.scoring import check_rules
+from digimat.questionnaires.model import Questionnaire, Scale
+from digimat.scoring import check_rules, score
 
 SURVEY = Path(__file__).parents[1] / "administration" / "every_survey_type.yaml"
 
@@ -157,3 +159,35 @@ def test_a_large_set_shared_by_many_items_stays_small():
         }
     )  # fmt: skip
     assert len({id(item.options) for item in read.items}) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("3", {"lost": 3, "mail": 3, "habits": 3}),
+        ("0.5", {"lost": 0.5, "mail": 0.5, "habits": 0.5}),
+        ("{mail: 2}", {"mail": 2}),
+        ("{}", {}),
+    ],
+)
+def test_one_weight_is_that_of_each_input(written, kept):
+    scale = Scale.model_validate(
+        {
+            "id": "s", "title": {"fr": "É", "en": "S"}, "weights": yaml.safe_load(written), "rule": "total",
+            "items": ["lost", "mail"], "scales": ["habits"],
+        }
+    )  # fmt: skip
+    assert scale.weights == kept
+    assert json.loads(scale.model_dump_json())["weights"] == kept
+
+
+def test_a_total_with_one_weight_is_in_the_unit_of_the_instrument():
+    """Two ratings worth 0 to 4 points: 4 of 5, which is reverse-keyed, is 1; 3 of 0 to 4 is 3."""
+    text = SURVEY.read_text("utf-8").split("\nscales:\n")[0]
+    text += (
+        "\nscales:\n  - {id: points, title: {fr: P, en: P}, rule: total, items: [lost, mail], weights: 4}\n"
+    )
+    source, problems = read_questionnaire(text, SURVEY.name)
+    assert [p for p in problems if not p.warning] == []
+    table = AnswerTable(("p-1",), {"lost": ("4",), "mail": ("3",)})
+    assert score(source.questionnaire, table).scales["points"].score[0] == 4

@@ -15,9 +15,11 @@ from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 from digimat.questionnaires.yaml_reader import Path
 
 STIMULUS_COLUMNS, STIMULUS_LINES = 76, 24
+_OPTION = Text(fr="l’option", en="option")
 # Fields that only some types can use; on another type they would be written in vain.
 _ONLY_FOR = {
     "choose": ("multi", "rank"),
+    "exclusive": ("multi",),
     "spread": ("allocation",),
     "ends": ("scale10",),
     "prompts": ("match",),
@@ -41,6 +43,8 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
                     fr=f"item {item.id} : {fault.message.fr}", en=f"item {item.id}: {fault.message.en}"
                 )
                 yield reporter.problem((*path, fault.field), fault.code, words, fault.remedy)
+            if item.type == "multi":
+                yield from reporter.unknowns((*path, "exclusive"), _OPTION, item.exclusive, item.options)
             # What is shared is checked once, where it stands.
             owner = same(f"item {item.id}")
             if item.option_set is None:

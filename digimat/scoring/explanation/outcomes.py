@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from digimat.language import Text
+from digimat.language import Text, plural
 from digimat.questionnaires.outcome_model import GateCondition
 from digimat.scoring.advice import Priority, plan_of
 from digimat.scoring.conditions import holds
@@ -65,9 +65,10 @@ def explain_stages(results: Results, row: int, name: str) -> Node:
             _gate_condition(results, row, gate, n, c) for n, c in enumerate(gate.gate.conditions)
         )
         asked = _asked(gate)
+        filled = "remplies" if met > 1 else "remplie"
         note = Text(
-            fr=f"{met} conditions remplies sur {applicable} ; il faut {asked.fr}",
-            en=f"{met} conditions met of {applicable}; it takes {asked.en}",
+            fr=f"{plural(met, 'condition')} {filled} sur {applicable} ; il faut {asked.fr}",
+            en=f"{plural(met, 'condition', 'en')} met of {applicable}; it takes {asked.en}",
         )
         title = Text(fr=f"Porte vers {stage.title.fr}", en=f"Gate to {stage.title.en}")
         facts = {
