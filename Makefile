@@ -28,10 +28,12 @@ demo: setup
 test: setup
 	@$(BIN)/python -m pytest
 
-# The long sweeps: many sittings killed at any moment, many random questionnaires, formulas and answers.
+# The long sweeps: many sittings killed at any moment, many random questionnaires, formulas and answers, and all that
+# is concluded from them compared with a second scorer.
 torture: setup
 	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest tests/end_to_end/test_killed_sittings.py
 	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py
+	@DIGIMAT_REFERENCE_ROUNDS=200 $(BIN)/python -m pytest tests/scoring/test_against_reference.py tests/scoring/test_exact_cuts.py
 
 format: setup
 	@$(BIN)/ruff format

@@ -86,7 +86,9 @@ def _place(results: Results, row: int, given: Recommendation) -> tuple[int, floa
         return 0, 0.0
     if given.priority is None:
         return 1, 0.0
-    return (3 if _reached(results, row, given.priority.scale) else 2), -given.priority.value
+    # Rounded, so that equals are equal: 0.1-style errors of the scores do not undo the file's order.
+    priority = round(given.priority.value, 9)
+    return (3 if _reached(results, row, given.priority.scale) else 2), -priority
 
 
 def _reached(results: Results, row: int, scale: str) -> bool:
@@ -113,8 +115,13 @@ def _weight(results: Results, scale: str) -> float:
 
 
 def _next_cut(results: Results, row: int, scale: str) -> float:
-    for (_, name), level in results.levels.items():
-        steps = level.level_set.steps
-        if name == scale and level.rank[row] + 1 < len(steps):
-            return float(steps[level.rank[row] + 1].from_)
+    """The cut of the next level, in the first level set of the file that has one; 100 above the last."""
+    for level_set in results.questionnaire.levels:
+        if scale not in level_set.scales:
+            continue
+        level = results.levels[level_set.id, scale]
+        # Where a cap holds the level down, the score is past some cuts: the way does not go back to them.
+        above = max(level.rank[row], level.by_score[row]) + 1
+        if above < len(level_set.steps):
+            return float(level_set.steps[above].from_)
     return 100.0

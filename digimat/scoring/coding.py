@@ -100,7 +100,7 @@ def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswe
         columns = [column, *(_code_part(part, column) for part in parts_of(item))]
         if item.when is not None:
             hidden = holds(item.when, seen, rows) != 1
-            columns = [_hide(each, hidden) for each in columns]
+            columns = [hide(each, hidden) for each in columns]
         for name, each in zip((item.id, *(part.id for part in parts_of(item))), columns, strict=True):
             coded[name], seen[name] = each, each.value
     return matrix_of(coded, rows)
@@ -130,14 +130,16 @@ def _code_part(part: Part, whole: CodedItem) -> CodedItem:
     answered = (whole.state == State.ANSWERED).tolist()
     distinct = {code for code, given in zip(whole.code, answered, strict=True) if given}
     known = {
-        code: part_points(part.item, read_response(part.item, code).response, part.option) for code in distinct
+        code: part_points(part.item, read_response(part.item, code).response, part.option)
+        for code in distinct
     }
     given = zip(whole.code, answered, strict=True)
     points = np.array([known[code] if is_given else np.nan for code, is_given in given], np.float64)
     return CodedItem(part.item, points, whole.state, whole.code, points, part.option)
 
 
-def _hide(column: CodedItem, hidden: NDArray[np.bool_]) -> CodedItem:
+def hide(column: CodedItem, hidden: NDArray[np.bool_]) -> CodedItem:
+    """A column as if it had not been shown to some."""
     missing: Any = None if column.value.dtype == object else np.nan
     return replace(
         column,

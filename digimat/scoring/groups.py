@@ -15,10 +15,12 @@ from digimat.questionnaires import Questionnaire, Scale, State
 from digimat.questionnaires.item_types import STEPS, bounds
 from digimat.scoring.agreement import r_wg
 from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum
-from digimat.scoring.engine import OfGroup, conclude, score
+from digimat.scoring.coding import CodedAnswers, code_answers
+from digimat.scoring.engine import OfGroup, conclude
 from digimat.scoring.pooling import (
     Membership,
     PooledItem,
+    asked_only,
     count,
     means,
     pool_answers,
@@ -66,7 +68,6 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
         UserError: the questionnaire has no such field, or the table does not say the roles.
     """
     _check(questionnaire, table, by)
-    people = score(questionnaire, table)
     named = table.profile[by]
     names, sizes = _groups(questionnaire, table, named)
     hide = groups_to_hide(sizes) if questionnaire.anonymous else frozenset()
@@ -74,11 +75,43 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
     member = _membership(questionnaire, table, named, shown)
     roles = role_names(questionnaire)
     least = _least(questionnaire, roles)
-    weights = role_weights(questionnaire, people.coded.items)
-    groups = _table(questionnaire, table, member.group, shown)
-    coded, items = pool_answers(people.coded, member, weights, least)
+    answers = code_answers(questionnaire, table)
+    weights = role_weights(questionnaire, answers.items)
+    people = conclude(questionnaire, table, asked_only(answers, member, weights))
+    by_role, role_rows = _by_role(people, answers, member, weights, least, shown, roles)
+    gap = _gaps(by_role, role_rows, len(shown))
+    results, pooled, agreement = _conclude(people, answers, member, weights, least, shown, gap)
+    return replace(
+        results,
+        pooling=Pooling(
+            by,
+            tuple(names[place] for place in sorted(hide)),
+            people,
+            member,
+            roles,
+            pooled,
+            agreement,
+            by_role,
+            role_rows,
+            _sizes(member),
+            len(table.respondents) - sum(sizes),
+        ),
+    )
+
+
+def _conclude(
+    people: Results,
+    answers: CodedAnswers,
+    member: Membership,
+    weights: Mapping[str, Floats],
+    least: Floats,
+    names: Sequence[str],
+    gap: Mapping[str, Floats],
+) -> tuple[Results, Mapping[str, PooledItem], Mapping[str, Floats]]:
+    """The results of groups, how their columns were pooled, and how far their people agree on each item."""
+    questionnaire = people.questionnaire
+    coded, items = pool_answers(answers, member, weights, least)
     agreement = _agreement(people, member, items)
-    by_role, role_rows = _by_role(people, member, weights, least, shown, roles)
     of_people = {
         s.id: _of_people(people, s, member, weights, least)
         for s in questionnaire.scales
@@ -87,27 +120,14 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
     of_group = OfGroup(
         people={name: result for name, (result, _) in of_people.items()},
         agreement={
-            s.id: _mean_agreement(questionnaire, s, agreement, len(shown)) for s in questionnaire.scales
+            s.id: _mean_agreement(questionnaire, s, agreement, len(names)) for s in questionnaire.scales
         },
-        gap=_gaps(by_role, role_rows, len(shown)),
+        gap=gap,
         dont_know=_dont_know(people, member, weights, least),
     )
-    return replace(
-        conclude(questionnaire, groups, coded, of_group),
-        pooling=Pooling(
-            by,
-            tuple(names[place] for place in sorted(hide)),
-            people,
-            member,
-            roles,
-            {**items, **{name: pooled for name, (_, pooled) in of_people.items()}},
-            agreement,
-            by_role,
-            role_rows,
-            _sizes(member),
-            len(table.respondents) - sum(sizes),
-        ),
-    )
+    groups = _table(questionnaire, people.table, member, names)
+    pooled = {**items, **{name: how for name, (_, how) in of_people.items()}}
+    return conclude(questionnaire, groups, coded, of_group), pooled, agreement
 
 
 def _check(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
@@ -181,9 +201,10 @@ def _least(questionnaire: Questionnaire, roles: Sequence[str]) -> Floats:
 
 
 def _table(
-    questionnaire: Questionnaire, table: AnswerTable, group: NDArray[np.intp], shown: Sequence[str]
+    questionnaire: Questionnaire, table: AnswerTable, member: Membership, shown: Sequence[str]
 ) -> AnswerTable:
-    """The groups as respondents; of their profile, what all their people share."""
+    """The groups as respondents; of their profile, what all those share who count in them."""
+    group = np.where(member.role >= 0, member.group, -1)
     profile: dict[str, list[str]] = {}
     for field in questionnaire.profile:
         shared: list[set[str]] = [set() for _ in shown]
@@ -223,6 +244,7 @@ def _mean_agreement(
 
 def _by_role(
     people: Results,
+    answers: CodedAnswers,
     member: Membership,
     weights: Mapping[str, Floats],
     least: Floats,
@@ -237,14 +259,11 @@ def _by_role(
     place = {cell: row for row, cell in enumerate(cells)}
     row_of = np.array([place.get(int(cell), -1) for cell in member.cell], np.intp)
     alone = Membership(row_of, member.role, len(rows), member.roles)
-    coded, _ = pool_answers(people.coded, alone, weights, least)
-    field = people.questionnaire.roles.field if people.questionnaire.roles is not None else ""
-    profile = {field: [roles[role] for _, role in rows]}
-    table = AnswerTable(tuple(f"{shown[g]} · {roles[r]}" for g, r in rows), {}, profile=profile)
+    names = [f"{shown[g]} · {roles[r]}" for g, r in rows]
     role_rows: dict[int, list[tuple[int, int]]] = {}
     for row, (group, role) in enumerate(rows):
         role_rows.setdefault(group, []).append((role, row))
-    return conclude(people.questionnaire, table, coded), role_rows
+    return _conclude(people, answers, alone, weights, least, names, {})[0], role_rows
 
 
 def _gaps(
@@ -287,11 +306,13 @@ def _of_people(
     counts = (number >= np.maximum(least, 1)) & asked
     mean = means(own.score, member, counts)
     known = row_sum(np.where(counts, number, 0).astype(np.float64))
-    base = row_sum(np.where(counts, count(own.base > 0, member), 0).astype(np.float64))
+    in_base = asked & ((least <= 1) | counts)  # a role that may be named counts there without any score
+    base = row_sum(np.where(in_base, count(own.base > 0, member), 0).astype(np.float64))
     score = weighted(mean, number.astype(np.float64))
     enough = known >= scale.min_people * base - TOLERANCE
     result = ScaleResult(scale, np.where(enough, score, np.nan), known, base)
-    return result, PooledItem(np.where(asked, number, 0).astype(np.float64), mean, number, counts)
+    each = np.where(asked, number, 0).astype(np.float64)
+    return result, PooledItem(each, mean, np.where(asked, number, _sizes(member)), counts)
 
 
 def _dont_know(

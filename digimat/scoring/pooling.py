@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from digimat.questionnaires import Questionnaire, State
 from digimat.scoring.arrays import Floats, row_sum
-from digimat.scoring.coding import CodedAnswers, CodedItem, matrix_of
+from digimat.scoring.coding import CodedAnswers, CodedItem, hide, matrix_of
 from digimat.scoring.scales import gives_its_number
 
 
@@ -87,6 +87,19 @@ def pool_answers(
     return matrix_of(pooled, member.groups), how
 
 
+def asked_only(coded: CodedAnswers, member: Membership, weights: Mapping[str, Floats]) -> CodedAnswers:
+    """The answers without those of roles that are not asked, whose weight is 0, whatever a file says."""
+    unasked = {name: each == 0 for name, each in weights.items() if np.any(each == 0)}
+    if not unasked:
+        return coded
+    known = member.role >= 0
+    columns = {
+        name: hide(column, known & unasked[name][member.role]) if name in unasked else column
+        for name, column in coded.by_item.items()
+    }
+    return matrix_of(columns, len(member.role))
+
+
 def role_weights(questionnaire: Questionnaire, columns: Sequence[str]) -> Mapping[str, Floats]:
     """The weight of each role on each column: of the nearest scale that sets one, 1 where none does."""
     roles = questionnaire.roles
@@ -150,10 +163,14 @@ def weighted(mean: Floats, weights: Floats) -> Floats:
 def _states(
     column: CodedItem, member: Membership, counts: NDArray[np.bool_], asked: NDArray[np.bool_]
 ) -> NDArray[np.uint8]:
-    """The state of an item in each group: answered by somebody who counts, or else what became of it."""
+    """The state of an item in each group: answered by somebody who counts, or else what became of it.
+
+    Answered by too few of an anonymous role, it is as blank: it stays in the base.
+    """
     state = np.full(member.groups, State.NOT_SHOWN, np.uint8)
     for each in (State.NOT_APPLICABLE, State.BLANK, State.DONT_KNOW):
-        found = count(column.state == each, member) > 0
+        here = column.state == each
+        found = count(here | (column.state == State.ANSWERED) if each == State.BLANK else here, member) > 0
         state[np.any(found & asked, axis=1)] = each
     state[np.any(counts, axis=1)] = State.ANSWERED
     return state

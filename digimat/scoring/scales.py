@@ -36,14 +36,15 @@ def items_beneath(scale: Scale, questionnaire: Questionnaire) -> tuple[str, ...]
 def dont_know_counts(
     scale: Scale, coded: CodedAnswers, questionnaire: Questionnaire, state: NDArray[np.uint8]
 ) -> tuple[Scores, Scores]:
-    """How many questions beneath a scale were answered "don't know", and how many were shown."""
+    """How many questions beneath a scale were answered "don't know", and how many count: shown, and applicable."""
     beneath = state[:, coded.columns(items_beneath(scale, questionnaire))]
     dont_know = np.sum(beneath == State.DONT_KNOW, axis=1).astype(np.float64)
-    return dont_know, np.sum(beneath != State.NOT_SHOWN, axis=1).astype(np.float64)
+    counts = (beneath != State.NOT_SHOWN) & (beneath != State.NOT_APPLICABLE)
+    return dont_know, np.sum(counts, axis=1).astype(np.float64)
 
 
 def dont_know_share(scale: Scale, coded: CodedAnswers, questionnaire: Questionnaire) -> Scores:
-    """Share of the questions beneath a scale that were answered "don't know", of those that were shown."""
+    """Share of the questions beneath a scale that were answered "don't know", of those shown and applicable."""
     return divide(*dont_know_counts(scale, coded, questionnaire, coded.state))
 
 

@@ -19,6 +19,11 @@ def right_code(item):
     return str(key)
 
 
+def ticked(item, codes):
+    """The code of several options ticked; one that goes with no other stands alone."""
+    return next((code for code in codes if code in item.exclusive), "+".join(codes))
+
+
 def wrong_code(item):
     """A code that earns nothing."""
     key, options = item.key, list(item.options)
@@ -30,7 +35,7 @@ def wrong_code(item):
         case "sjt_rate":
             return " ".join(f"{o}={5 if mean <= 3 else 1}" for o, mean in key.items())
         case "multi":
-            return "+".join(o for o in options if o not in key)
+            return ticked(item, [o for o in options if o not in key])
         case "order":
             return ">".join(reversed(right_code(item).split(">")))
         case "match":
@@ -60,7 +65,8 @@ def any_rating(item):
             return st.sampled_from(["some words", "a"])
         case "multi":
             most = min(item.choose or len(options), len(options))
-            return st.lists(st.sampled_from(options), unique=True, min_size=1, max_size=most).map("+".join)
+            some = st.lists(st.sampled_from(options), unique=True, min_size=1, max_size=most)
+            return some.map(lambda codes: ticked(item, codes))
         case "order":
             return ordered.map(">".join)
         case "sjt_bw":
@@ -96,7 +102,8 @@ def any_code(item):
         case "single":
             return some | st.sampled_from(options)
         case "multi":
-            return some | st.lists(st.sampled_from(options), unique=True, min_size=1).map("+".join)
+            several = st.lists(st.sampled_from(options), unique=True, min_size=1)
+            return some | several.map(lambda codes: ticked(item, codes))
         case "order":
             return some | st.permutations(options).map(">".join)
         case "match":

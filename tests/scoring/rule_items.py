@@ -22,6 +22,7 @@ def item_of(rule, case):
             "id": "q", "title": text, "stem": text, "rule": rule, "type": case["type"], "key": case.get("key"),
             "options": options(case.get("options", ())), "prompts": options(case.get("prompts", ())),
             "reverse_keyed": case.get("reverse_keyed", False), "choose": case.get("choose"),
+            "exclusive": case.get("exclusive", ()),
             "spread": case.get("spread"), "with": case.get("with", {}), "dont_know": True, "not_applicable": True,
         }
     )  # fmt: skip

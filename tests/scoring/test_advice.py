@@ -5,9 +5,11 @@ import pytest
 from answer_patterns import right_code, table_of, tables, wrong_code
 from hypothesis import given
 from hypothesis import strategies as st
+from test_outcomes import FOLDER, cases, spread
+from test_outcomes import table_of as outcomes_table
 
 from digimat.answers.csv_file import read_answers
-from digimat.questionnaires import bundled_folder
+from digimat.questionnaires import bundled_folder, load
 from digimat.scoring import score
 from digimat.scoring.advice import plan_of
 
@@ -54,7 +56,8 @@ def test_advice_comes_by_falling_priority_and_only_where_its_condition_holds(agi
     reached = [results.scales[advice.about].score[0] >= 70 - 1e-9 for advice, _ in found]
     assert reached == sorted(reached)  # strengths last
     for group in (False, True):
-        priorities = [priority for (_, priority), is_in in zip(found, reached, strict=True) if is_in == group]
+        ranked = zip(found, reached, strict=True)
+        priorities = [round(priority, 9) for (_, priority), is_in in ranked if is_in == group]
         assert priorities == sorted(priorities, reverse=True)
     assert all(results.advice[advice.id][0] == 1 for advice, _ in found)
     scored = {name for name, scale in results.scales.items() if not np.isnan(scale.score[0])}
@@ -72,3 +75,12 @@ def test_a_strength_is_perfected_only_after_every_weakness(agility):
     assert scores["a4"] == pytest.approx(65)
     found = [advice.about for advice, _ in first(results, row, most=6)]
     assert set(found[: len(weak)]) == weak
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["name"]) for c in cases("mending")])
+def test_a_plan_is_the_one_worked_out_by_hand(case):
+    questionnaire = load(FOLDER / "mending.yaml").questionnaire
+    results = score(questionnaire, outcomes_table(questionnaire, [spread(questionnaire, case["answers"])]))
+    found = first(results, 0)
+    assert [advice.id for advice, _ in found] == list(case["plan"])
+    assert [priority for _, priority in found] == pytest.approx(list(case["plan"].values()))

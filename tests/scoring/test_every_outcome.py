@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
+
+from digimat.answers.table import AnswerTable
 from digimat.questionnaires import load, read_questionnaire
 from digimat.questionnaires.item_types import IN_PARTS
-from digimat.scoring import check_rules
+from digimat.scoring import check_rules, score
 from digimat.scoring.parts import PARTS
 
 PATH = Path(__file__).parent / "every_outcome.yaml"
@@ -26,3 +29,16 @@ def test_every_section_that_concludes_is_in_it():
 
 def test_the_types_that_may_give_points_to_each_option_are_those_for_which_this_is_known():
     assert set(IN_PARTS) == set(PARTS)
+
+
+def test_an_option_that_goes_with_no_other_is_no_part():
+    """Who sells nowhere has answered: the other options are worth 0; who left it blank has said nothing of them."""
+    questionnaire = load(PATH).questionnaire
+    table = AnswerTable(("none", "some", "blank"), {"channels": ("nowhere", "web+shop", "")})
+    coded = score(questionnaire, table).coded.by_item
+    assert [part.id for part in questionnaire.parts if part.item.id == "channels"] == [
+        "channels_shop", "channels_web", "channels_phone",
+    ]  # fmt: skip
+    for name, points in {"shop": [0, 1], "web": [0, 1], "phone": [0, 0]}.items():
+        assert coded[f"channels_{name}"].points[:2].tolist() == points
+        assert np.isnan(coded[f"channels_{name}"].points[2])

@@ -42,7 +42,8 @@ def test_a_case_is_pooled_as_worked_by_hand(motors, case):
     results = score_groups(motors, people_table(motors, case["people"]), "organisation")
     assert list(results.table.respondents) == ["acme"]
     for scale, wanted in case.get("scores", {}).items():
-        assert results.scales[scale].score[0] == pytest.approx(wanted, abs=0.0001), scale
+        number = np.nan if wanted == "missing" else wanted
+        assert results.scales[scale].score[0] == pytest.approx(number, abs=0.0001, nan_ok=True), scale
     for item, code in case.get("codes", {}).items():
         assert results.columns[item][0] == code
     if "level" in case:
@@ -111,6 +112,22 @@ def test_one_organisation_is_scored_as_if_alone(motors, people):
         alone = score_groups(motors, people_table(motors, own), "organisation")
         for name, column in every.columns.items():
             assert _same(column[row], alone.columns[name][0]), name
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    people=people.map(lambda found: [p for p in found if p["role"]]),
+    nobody=people.map(lambda found: found[0]),
+)
+def test_whoever_counts_nowhere_changes_nothing(motors, people, nobody):
+    people = people or [{"role": "hr", "organisation": "acme"}]
+    nobody = {**nobody, "role": "", "organisation": "acme"}
+    one, other = (
+        score_groups(motors, people_table(motors, rows), "organisation")
+        for rows in (people, [*people, nobody])
+    )
+    for name, column in one.columns.items():
+        assert all(map(_same, column, other.columns[name])), name
 
 
 @settings(max_examples=60, deadline=None)
@@ -189,3 +206,11 @@ def test_a_file_without_the_role_is_told(motors):
     table = AnswerTable(("p1",), {}, profile={"organisation": ["acme"]})
     with pytest.raises(UserError, match=r'SCO051 .*"role"'):
         score_groups(motors, table, "organisation")
+
+
+def test_a_role_that_is_not_asked_is_said_to_be_so(motors):
+    people = [{"role": "head", "r": 3}, {"role": "hr", "r": 0}]
+    results = score_groups(motors, people_table(motors, people), "organisation")
+    head, hr = explain(results, 0, "r1").inputs
+    assert head.excluded is None
+    assert "not asked" in hr.excluded.en

@@ -20,6 +20,7 @@ BUNDLED = [load(path).questionnaire for path in sorted(bundled_folder().glob("*.
 # Words of digimat's own language that a questionnaire may use as an id too.
 OWN_WORDS = {
     "total": "also the name of a scoring rule",
+    "form": "also one way to give a questionnaire",
     "level": "also a kind of result, and a column of the scores file",
 }
 

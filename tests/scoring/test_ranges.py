@@ -98,12 +98,9 @@ def test_points_of_items():
     assert ranges["keyed_single", "{}"] == (0, 1)
     assert ranges["keyed_single", "{'correct_for_guessing': True}"] == (-1, 1)  # of yes and no
     assert ranges["option_points", "{'points': {'none': 0, 'some': 0.25, 'half': 0.5, 'most': 1}}"] == (0, 1)
-    assert {low for (rule, _), (low, _) in ranges.items() if rule == "breadth"} <= {
-        1 / 2,
-        1 / 3,
-        1 / 4,
-        1 / 6,
-    }
+    breadth = {(bool(item.exclusive), *points_of(item)) for item in items_of("breadth")}
+    # Nothing ticked is a blank; none of these is an answer, worth nothing.
+    assert breadth == {(False, 1 / 4, 1), (False, 1 / 3, 1), (True, 0, 1)}
 
 
 def test_the_line_of_a_rating_is_read_at_its_steps_only():
