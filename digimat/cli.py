@@ -205,7 +205,16 @@ def report(
     from digimat.commands.reporting import report_file
 
     outcome = report_file(
-        answers, questionnaire, respondent, out, require, day, assessor, _context(), by, as_published=as_published
+        answers,
+        questionnaire,
+        respondent,
+        out,
+        require,
+        day,
+        assessor,
+        _context(),
+        by,
+        as_published=as_published,
     )
     return _show(outcome, as_json)
 

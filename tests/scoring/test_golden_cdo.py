@@ -15,7 +15,8 @@ CASES = yaml.safe_load(PATH.read_text(encoding="utf-8"))
 NUMBERS = range(len(CASES))
 NAMES = [case["name"] for case in CASES]
 ALONE = [n for n in NUMBERS if "answers" in CASES[n] and CASES[n].get("script", True)]
-ITEMS = load(bundled_folder() / "cdo.yaml").questionnaire.items
+QUESTIONNAIRE = load(bundled_folder() / "cdo.yaml").questionnaire
+ITEMS = QUESTIONNAIRE.items
 SECTIONS = ["f1a", "f1b", "f1c", "f1d", "f2", "sil", "man", "blk", "dom", "wnd", "brd"]
 DIMENSIONS = {"f1a", "f1b", "f1c", "f1d", "f2", "sil", "man", "blk", "dom_s", "dom_t", "dom_o", "wnd", "brd"}
 
@@ -51,19 +52,35 @@ def _folder(tmp_path, monkeypatch):
     monkeypatch.delenv("DIGIMAT_LANG", raising=False)
 
 
-@pytest.fixture
-def file(tmp_path):
-    """All cases as one file of answers: an organisation each."""
-    path = tmp_path / "answers.csv"
+def answer_file(path, people):
+    """Write people's answers as a file: each with a role, an organisation, and answers by section."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         columns = ["respondent", "role", "organisation", *(item.id for item in ITEMS)]
         writer = csv.DictWriter(stream, columns, restval="")
         writer.writeheader()
-        for number, case in enumerate(CASES):
-            for place, person in enumerate(people_of(case)):
-                who = {"respondent": f"p{number}-{place}", "role": person["role"], "organisation": str(number)}
-                writer.writerow(who | spread(person))
+        for number, (organisation, person) in enumerate(people):
+            who = {"respondent": f"p{number}", "role": person["role"], "organisation": organisation}
+            writer.writerow(who | spread(person))
     return path
+
+
+@pytest.fixture
+def file(tmp_path):
+    """All cases as one file of answers: an organisation each."""
+    people = [(str(number), person) for number, case in enumerate(CASES) for person in people_of(case)]
+    return answer_file(tmp_path / "answers.csv", people)
+
+
+@pytest.fixture
+def scored(capsys, tmp_path):
+    """A function that scores the answers of one person."""
+
+    def score_one(person):
+        path = answer_file(tmp_path / "one.csv", [("one", person)])
+        [found] = call(capsys, "score", path, "-q", "cdo", "--json", "--lang", "fr")["respondents"]
+        return found
+
+    return score_one
 
 
 def check(found, case):
@@ -107,21 +124,16 @@ def test_a_consultant_alone_gives_the_same_by_script(capsys, tmp_path, number):
         run = ["run", "cdo", "--script", script, "--profile", "role=consultant", "--no-pdf", "--json"]
         [found] = call(capsys, *run, "--lang", lang)["respondents"]
         check(found, CASES[number])
-        results.append({name: found[name] for name in ("scales", "levels", "decisions", "needs", "flags", "advice")})
+        results.append(
+            {name: found[name] for name in ("scales", "levels", "decisions", "needs", "flags", "advice")}
+        )
     assert results[0] == results[1]
 
 
 @pytest.mark.parametrize("rung", range(5))
-def test_who_answers_one_rung_everywhere_is_at_its_level(capsys, tmp_path, rung):
-    answers = spread({"in_post": "yes", "brd1": "", **dict.fromkeys(SECTIONS, rung)})
-    # 0, 1 and 3 directors are worth no rung: two of four rungs' worth would be 1.43 directors
-    answers["brd1"] = str(rung * 3 / 4)
-    path = tmp_path / "one.csv"
-    path.write_text(
-        f"respondent,{','.join(answers)}\np1,{','.join(answers.values())}\n",
-        encoding="utf-8",
-    )
-    [found] = call(capsys, "score", path, "-q", "cdo", "--json", "--lang", "fr")["respondents"]
+def test_who_answers_one_rung_everywhere_is_at_its_level(scored, rung):
+    # of the board: its mean is the rung where the number of directors is worth about as much
+    found = scored({"role": "", "in_post": "yes", **dict.fromkeys(SECTIONS, rung), "brd1": rung * 3 / 4})
     levels = {name.split(".")[1]: level["level"] for name, level in found["levels"].items()}
     wanted = ["absent", "initial", "developing", "established", "leading"][rung]
     assert levels == dict.fromkeys(DIMENSIONS, wanted)
@@ -141,20 +153,13 @@ def test_there_are_sixty_scored_items_three_of_context_and_three_texts():
 
 
 @pytest.mark.parametrize("role", ["ceo", "cmo", "cio", "hr", "bu", "board", "consultant", ""])
-def test_a_role_is_asked_what_it_has_a_weight_for(capsys, tmp_path, role):
-    """Whoever weighs nothing in a section is not asked it, so that no answer is lost."""
-    questionnaire = load(bundled_folder() / "cdo.yaml").questionnaire
-    weights = dict(questionnaire.roles.weights)
-    weights["dom"] = weights["need_s"]
+def test_a_role_is_asked_what_it_has_a_weight_for(scored, role):
+    """Conditions of sections and weights of roles say the same, so that no answer is given in vain."""
+    weights = QUESTIONNAIRE.roles.weights
     assert weights["need_s"] == weights["need_t"] == weights["need_o"]
-    answers = spread({"in_post": "yes", "dom10": "s>t>o", "brd1": 1, **dict.fromkeys(SECTIONS, 2)})
-    path = tmp_path / "one.csv"
-    path.write_text(
-        f"respondent,role,{','.join(answers)}\np1,{role},{','.join(answers.values())}\n", encoding="utf-8"
-    )
-    [found] = call(capsys, "score", path, "-q", "cdo", "--json", "--lang", "fr")["respondents"]
+    weights = {**weights, "dom": weights["need_s"]}
+    person = {"in_post": "yes", "dom10": "s>t>o", "brd1": 1, **dict.fromkeys(SECTIONS, 2)}
+    answers = scored({"role": role, **person})["answers"]
     for section in SECTIONS:
-        asked = {
-            found["answers"][item]["state"] == "answered" for item in answers if item.startswith(section)
-        }
-        assert asked == {weights[section].get(role, 1) > 0}, section
+        asked = {answers[item]["state"] for item in spread(person) if item.startswith(section)}
+        assert asked == {"answered" if weights[section].get(role, 1) > 0 else "not_shown"}, section
