@@ -97,7 +97,9 @@ def test_a_field_that_does_not_exist_is_told_with_the_nearest(call, answers, mot
 
 
 @pytest.mark.parametrize(("lang", "title"), [("fr", "Motors · Bolt"), ("en", "Motors · Bolt")])
-def test_a_group_has_a_report_of_its_own_with_its_results_inside(call, answers, motors, tmp_path, lang, title):
+def test_a_group_has_a_report_of_its_own_with_its_results_inside(
+    call, answers, motors, tmp_path, lang, title
+):
     words = ("report", answers, "-q", motors, "--by", "organisation", "-r", "Bolt", "--lang", lang)
     assert call(*words, "-o", "bolt.pdf").status == 0
     assert call(*words, "-o", "to-an-assessor.pdf", "--assessor").status == 0
