@@ -18,6 +18,7 @@ def test_wheel_carries_questionnaires_templates_fonts_and_licences(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
         "digimat/questionnaires/bundled/agility.yaml",
+        "digimat/questionnaires/bundled/pillars.yaml",
         "digimat/questionnaires/bundled/samples/agility.csv",
         "digimat/questionnaires/starters/digimat.toml",
         "digimat/reports/templates/person.html.j2",
@@ -30,9 +31,9 @@ def test_wheel_carries_questionnaires_templates_fonts_and_licences(wheel):
 
 def test_installed_digimat_is_the_one_of_the_wheel(environment, tmp_path):
     listed = json.loads(environment.digimat("list", "--json", cwd=tmp_path))
-    (entry,) = listed["questionnaires"]
-    assert entry["id"] == "agility"
-    assert ROOT not in Path(entry["file"]).parents
+    carried = {entry["id"]: Path(entry["file"]) for entry in listed["questionnaires"]}
+    assert {"agility", "pillars"} <= set(carried)
+    assert not [file for file in carried.values() if ROOT in file.parents]
 
 
 def test_installed_digimat_scores_and_reports(environment, tmp_path):
