@@ -58,6 +58,24 @@ def test_the_questionnaire_has_nothing_wrong(source):
     assert list(check_rules(source)) == []
 
 
+def test_the_ids_are_those_of_the_design(pillars):
+    """Files of answers depend on them: the code of the sub-dimension and a running number."""
+    sizes = {
+        **{f"n{k}": 3 for k in range(1, 6)},
+        **{f"c{k}": 3 for k in range(1, 6)},
+        **{f"r{k}": 2 for k in range(1, 8)},
+        "p1": 6,
+        "p2": 4,
+        "x": 3,
+    }
+    expected = [f"{name}{k}" for name, size in sizes.items() for k in range(1, size + 1)]
+    assert [item.id for item in pillars.items] == expected
+    assert len(expected) == 57
+    assert [item.id for item in pillars.items if item.type != "ladder"] == ["p21"]
+    assert [item.id for item in pillars.items if "flash" in item.tags] == [f"{name}1" for name in sizes]
+    assert set(sizes) | {"n", "c", "r", "p3", "g"} <= {scale.id for scale in pillars.scales}
+
+
 @each_case
 def test_scores_are_those_worked_out_by_hand(pillars, case):
     results, expected = scored(pillars, case), case.get("scores", {})
