@@ -24,7 +24,7 @@ from digimat.scoring.truth import can_be
 from digimat.scoring.values import Names
 
 _CLOSED = Text(
-    fr="Corrigez la condition : le plafond serait toujours fermé, et nul niveau au-dessus ne serait atteint.",
+    fr="Corrigez la condition : le plafond s’appliquerait toujours, et aucun niveau au-dessus ne serait atteint.",
     en="Mend the condition: the cap would always be closed, and no level above it reached.",
 )
 _POINTS = Text(

@@ -29,10 +29,17 @@ class PerceptionGap:
 
 
 def perception_gaps(results: Results, row: int) -> tuple[PerceptionGap, ...]:
-    """The scales on which two roles differ by 20 points or more, the widest gap first."""
+    """The scales on which two roles differ by 20 points or more, the widest gap first.
+
+    Only roles that are asked everything beneath a scale are compared on it: another one's score is of other questions.
+    """
     found = []
-    for scale in results.scales if results.pooling is not None else ():
-        scores = role_scores(results, row, scale)
+    pooling = results.pooling
+    if pooling is None or not pooling.roles:
+        return ()
+    for scale in results.scales:
+        whole = dict(zip(pooling.roles, pooling.whole[scale], strict=True))
+        scores = {role: s for role, s in role_scores(results, row, scale).items() if whole[role]}
         if len(scores) < 2:
             continue
         high, low = max(scores, key=lambda r: scores[r]), min(scores, key=lambda r: scores[r])

@@ -39,7 +39,8 @@ class Pooling:
 
     ``people`` are each person's own results, and ``member`` says where each of them counts. ``by_role`` has one row
     for each group and role that has people: ``role_rows`` gives the role and the row of those of each group. It is
-    None where the questionnaire knows no roles. ``sizes`` are people, (groups, roles).
+    None where the questionnaire knows no roles. ``whole`` says of each scale which roles are asked all of it, (roles,).
+    ``sizes`` are people, (groups, roles).
     ``agreement`` is r_wg of each item, (groups,).
     """
 
@@ -52,6 +53,7 @@ class Pooling:
     agreement: Mapping[str, Floats]
     by_role: Results | None
     role_rows: Mapping[int, Sequence[tuple[int, int]]]  # group -> role, row
+    whole: Mapping[str, NDArray[np.bool_]]
     sizes: NDArray[np.intp]
     nowhere: int  # people without a group, or without a role where roles count
 
@@ -79,7 +81,8 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
     weights = role_weights(questionnaire, answers.items)
     people = conclude(questionnaire, table, asked_only(answers, member, weights))
     by_role, role_rows = _by_role(people, answers, member, weights, least, shown, roles)
-    gap = _gaps(by_role, role_rows, len(shown))
+    whole = {s.id: _asked_all(questionnaire, s, weights) for s in questionnaire.scales}
+    gap = _gaps(by_role, role_rows, whole, len(shown))
     results, pooled, agreement = _conclude(people, answers, member, weights, least, shown, gap)
     return replace(
         results,
@@ -93,6 +96,7 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
             agreement,
             by_role,
             role_rows,
+            whole,
             _sizes(member),
             len(table.respondents) - sum(sizes),
         ),
@@ -137,7 +141,7 @@ def _check(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
             Problem(
                 "SCO050",
                 Text(
-                    fr=f"« {questionnaire.id} » n’a pas de fait de profil « {by} »",
+                    fr=f"« {questionnaire.id} » n’a pas de champ de profil « {by} »",
                     en=f'"{questionnaire.id}" has no profile field "{by}"',
                 ),
                 did_you_mean(by, fields)
@@ -159,7 +163,7 @@ def _check(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
                         fr=f"le fichier n’a pas de colonne « {name} »", en=f'the file has no column "{name}"'
                     ),
                     Text(
-                        fr=f"Ajoutez une colonne « {name} » qui le dit de chaque personne.",
+                        fr=f"Ajoutez une colonne « {name} » qui le dit pour chaque personne.",
                         en=f'Add a column "{name}" that says it of each person.',
                     ),
                 )
@@ -266,15 +270,26 @@ def _by_role(
     return _conclude(people, answers, alone, weights, least, names, {})[0], role_rows
 
 
+def _asked_all(
+    questionnaire: Questionnaire, scale: Scale, weights: Mapping[str, Floats]
+) -> NDArray[np.bool_]:
+    """Which roles are asked everything beneath a scale; others see a part of it, and compare with nobody on it."""
+    beneath = items_beneath(scale, questionnaire)
+    return np.all([weights[name] > 0 for name in beneath], axis=0) if beneath else np.ones(1, np.bool_)
+
+
 def _gaps(
-    by_role: Results | None, role_rows: Mapping[int, Sequence[tuple[int, int]]], groups: int
+    by_role: Results | None,
+    role_rows: Mapping[int, Sequence[tuple[int, int]]],
+    whole: Mapping[str, NDArray[np.bool_]],
+    groups: int,
 ) -> Mapping[str, Floats]:
-    """The largest difference between two roles' scores; NaN where fewer than two have one."""
+    """The largest difference between the scores of two roles that are asked the same; NaN without two of them."""
     gaps: dict[str, Floats] = {}
     for scale, result in by_role.scales.items() if by_role is not None else ():
         gap = gaps[scale] = np.full(groups, np.nan)
         for group, rows in role_rows.items():
-            scores = result.score[[row for _, row in rows]]
+            scores = result.score[[row for role, row in rows if whole[scale][role]]]
             scores = scores[~np.isnan(scores)]
             if len(scores) > 1:
                 gap[group] = scores.max() - scores.min()

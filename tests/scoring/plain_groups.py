@@ -87,8 +87,12 @@ def pooled_sheet(questionnaire, people):
         scores = {role: s.scale(scale.id).score for role, s in alone.items()}
         scores = {role: score for role, score in scores.items() if score is not None}
         sheet.role_scores[scale.id] = scores
-        if len(scores) > 1:
-            sheet.group.gap[scale.id] = max(scores.values()) - min(scores.values())
+        # A role that is asked a part of a scale compares with nobody on it: its score is of other questions.
+        beneath = [weights_of(questionnaire, name) for name in questions(questionnaire, scale.id)]
+        compared = [score for role, score in scores.items() if all(weights[role] > 0 for weights in beneath)]
+        sheet.compared[scale.id] = compared
+        if len(compared) > 1:
+            sheet.group.gap[scale.id] = max(compared) - min(compared)
     return sheet
 
 
@@ -102,7 +106,7 @@ def pool(questionnaire, people):
         profile[field.id] = shared.pop() if len(shared) == 1 else ""
     group = SimpleNamespace(of_people={}, dont_know={}, agreement={}, gap={})
     sheet = Sheet(questionnaire, items, profile, group=group)
-    sheet.role_scores, sheet.size, sheet.item_agreement = {}, len(people), {}
+    sheet.role_scores, sheet.size, sheet.item_agreement, sheet.compared = {}, len(people), {}, {}
     for item in questionnaire.items:
         if item.type in STEPS:
             sheet.item_agreement[item.id] = r_wg(questionnaire, people, item, weights[item.id])

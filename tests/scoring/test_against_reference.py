@@ -121,9 +121,9 @@ def group_differences(results, row, sheet):
     for name, agreement in results.pooling.agreement.items():
         pairs[f"agreement on {name}"] = agreement[row], sheet.item_agreement[name]
     gaps = {
-        scale: (max(scores.values()), min(scores.values()))
-        for scale, scores in sheet.role_scores.items()
-        if len(scores) > 1 and max(scores.values()) - min(scores.values()) >= 20 - Fraction(1, 10**9)
+        scale: (max(scores), min(scores))
+        for scale, scores in sheet.compared.items()
+        if len(scores) > 1 and max(scores) - min(scores) >= 20 - Fraction(1, 10**9)
     }
     found = {g.scale: g for g in perception_gaps(results, row)}
     pairs["gaps"] = repr(sorted(found)), repr(sorted(gaps))

@@ -67,7 +67,7 @@ def explain_stages(results: Results, row: int, name: str) -> Node:
         asked = _asked(gate)
         filled = "remplies" if met > 1 else "remplie"
         note = Text(
-            fr=f"{plural(met, 'condition')} {filled} sur {applicable} ; il faut {asked.fr}",
+            fr=f"{plural(met, 'condition')} {filled} sur {applicable} ; demandées : {asked.fr}",
             en=f"{plural(met, 'condition', 'en')} met of {applicable}; it takes {asked.en}",
         )
         title = Text(fr=f"Porte vers {stage.title.fr}", en=f"Gate to {stage.title.en}")
@@ -281,7 +281,7 @@ def explain_advice(results: Results, row: int, name: str) -> Node:
         note = Text(fr="gain rapide (effort 1)", en="quick win (effort 1)")
     elif results.advice[name][row] == 1:
         note = Text(
-            fr="sa condition est vraie ; d’autres conseils pressent davantage, ou son échelle n’a pas de score",
+            fr="sa condition est vraie ; d’autres conseils sont plus pressants, ou son échelle n’a pas de score",
             en="its condition holds; other advice is more pressing, or its scale has no score",
         )
     else:

@@ -34,8 +34,8 @@ def _check(item: Item) -> Iterator[Misfit]:
                 en=f"item {item.id}: options without points: {named}",
             ),
             Text(
-                fr=f"Ajoutez-les, avec 0 si elles ne valent rien : {left_out[0]}: 0.",
-                en=f"Add them, with 0 where they are worth nothing: {left_out[0]}: 0.",
+                fr=f"Donnez-leur des points, 0 si elles ne valent rien : {left_out[0]}: 0.",
+                en=f"Give them points, 0 where they are worth nothing: {left_out[0]}: 0.",
             ),
             ("points",),
         )
