@@ -16,7 +16,6 @@ from digimat import __version__
 from digimat.commands.help import CommandInLanguage, GroupInLanguage
 from digimat.commands.options import (
     HELP_LANGUAGE,
-    Answers,
     AsPublished,
     By,
     Day,
@@ -28,6 +27,7 @@ from digimat.commands.options import (
     Questionnaire,
     Require,
     Respondent,
+    Stored,
     StoreFile,
     Which,
     asked_language,
@@ -123,7 +123,7 @@ def run(
         list[str] | None,
         typer.Option(
             "--profile", metavar="FIELD=VALUE",
-            help=t("Un fait sur qui répond (rôle, unité), s’il est connu d’avance ; autant de fois qu’il faut.",
+            help=t("Ce que l’on sait d’avance de qui répond (rôle, unité) ; autant de fois qu’il faut.",
                    "A fact about who answers (role, unit), where it is known; as often as needed."),
         ),
     ] = None,
@@ -165,17 +165,18 @@ def resume(
     "Score a file of answers: one row a person, to a file or to the output.",
 ))  # fmt: skip
 def score(
-    answers: Answers,
+    answers: Stored = None,
     questionnaire: Which = None,
     out: Out = None,
     require: Require = None,
     by: By = None,
     as_published: AsPublished = False,
+    store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:
     from digimat.commands.scoring import score_file
 
-    outcome = score_file(answers, questionnaire, out, require, _context(), by, as_published=as_published)
+    outcome = score_file(answers, questionnaire, out, require, _context(store), by, as_published=as_published)
     return _show(outcome, as_json)
 
 
@@ -184,7 +185,7 @@ def score(
     "Write the PDF report of one person, or of one group, of a file of answers.",
 ))  # fmt: skip
 def report(
-    answers: Answers,
+    answers: Stored = None,
     questionnaire: Which = None,
     respondent: Respondent = None,
     out: Out = None,
@@ -200,6 +201,7 @@ def report(
         ),
     ] = False,
     as_published: AsPublished = False,
+    store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.reporting import report_file
@@ -212,11 +214,23 @@ def report(
         require,
         day,
         assessor,
-        _context(),
+        _context(store),
         by,
         as_published=as_published,
     )
     return _show(outcome, as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Écrire les réponses de toutes les passations remises, dans un fichier à noter.",
+    "Write the answers of all sittings that were handed in, as a file to score.",
+))  # fmt: skip
+def answers(
+    questionnaire: Which = None, out: Out = None, store: StoreFile = None, as_json: Json = False
+) -> ExitStatus:
+    from digimat.commands.answers import write_answers
+
+    return _show(write_answers(questionnaire, out, _context(store)), as_json)
 
 
 @app.command("list", cls=CommandInLanguage, help=t("Lister les questionnaires.", "List the questionnaires."))
@@ -367,7 +381,7 @@ def new(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Donner le schéma JSON par lequel un éditeur complète et vérifie un questionnaire.",
+    "Donner le schéma JSON avec lequel un éditeur complète et vérifie un questionnaire.",
     "Give the JSON Schema by which an editor completes and checks a questionnaire.",
 ))  # fmt: skip
 def schema(out: Out = None, as_json: Json = False) -> ExitStatus:

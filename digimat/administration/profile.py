@@ -43,16 +43,23 @@ def _ask(field: ProfileField, wanted: bool, terminal: Terminal, language: Langua
         if typed is None:
             return None
         typed = typed.strip()
-        if typed.isdecimal() and 1 <= int(typed[:3]) <= len(codes):
-            return codes[int(typed) - 1]
+        digits = typed.lstrip("0")
+        if digits.isdecimal() and len(digits) <= 3 and int(digits) <= len(codes):
+            return codes[int(digits) - 1]
         try:
             fact = read_fact(field, typed)
         except InvalidResponse as error:
-            write_wrapped(terminal, f"{error.message.of(language)}. {error.remedy.of(language)}")
+            # The screen shows numbers, so the remedy speaks of numbers.
+            remedy = error.remedy
+            if codes:
+                remedy = Text(
+                    fr=f"Tapez un numéro, de 1 à {len(codes)}.", en=f"Type a number, 1 to {len(codes)}."
+                )
+            write_wrapped(terminal, f"{error.message.of(language)}. {remedy.of(language)}")
             continue
         if fact or not wanted:
             return fact
-        missing = Text(fr="Ce fait est nécessaire : choisissez.", en="This is needed: please choose.")
+        missing = Text(fr="Cette réponse est nécessaire : choisissez.", en="This is needed: please choose.")
         write_wrapped(terminal, missing.of(language))
 
 

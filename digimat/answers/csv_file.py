@@ -15,7 +15,7 @@ from pathlib import Path
 
 from digimat.answers import csv_problems as wrong
 from digimat.answers.table import AnswerTable
-from digimat.language import Text
+from digimat.language import Text, same
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires import InvalidResponse, Questionnaire, read_response
 from digimat.questionnaires.model import ProfileField
@@ -44,6 +44,18 @@ class AnswerFile:
     def rejected(self) -> int:
         """Rows that cannot be scored. Law: rows read = accepted + rejected."""
         return self.rows_read - len(self.table.respondents)
+
+    @property
+    def law(self) -> Text:
+        """The law in words, with how the file was read."""
+        accepted = len(self.table.respondents)
+        delimiter = Text(fr="tabulation", en="tab") if self.delimiter == "\t" else same(self.delimiter)
+        return Text(
+            fr=f"Lignes lues : {self.rows_read} = {accepted} notées + {self.rejected} rejetées "
+            f"({self.encoding}, séparateur « {delimiter.fr} »)",
+            en=f"Rows read: {self.rows_read} = {accepted} scored + {self.rejected} rejected ({self.encoding}, "
+            f'separator "{delimiter.en}")',
+        )
 
 
 def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[str], str]) -> AnswerFile:

@@ -32,7 +32,10 @@ def doctor(context: Context) -> Outcome:
 
 
 def workspace_checks(context: Context) -> Iterator[Check]:
-    """Which workspace is used, and what is wrong with its file."""
+    """Which workspace is used, and what is wrong with its file and its adjustments."""
+    from digimat.commands.adjusted import check_adjustments
+    from digimat.questionnaires.adjustments.adjust import FOLDER
+
     workspace = context.workspace
     if workspace is None:
         none = Text(fr="pas d’espace de travail ici", en="no workspace here")
@@ -49,6 +52,12 @@ def workspace_checks(context: Context) -> Iterator[Check]:
         workspace.default_questionnaire()
     except UserError as error:
         problems += error.problems
+    # A file that bears the name of no questionnaire changes no score, and no other command would say so.
+    for path in sorted((workspace.folder / FOLDER).glob("*.[Yy]*[Mm][Ll]")):
+        try:
+            problems += [problem for problem in check_adjustments(path) if not problem.warning]
+        except UserError as error:
+            problems += error.problems
     for problem in problems:
         told = {language: problem.line(language).split("\n", 1)[0] for language in LANGUAGES}
         yield Check("workspace", "failed", Text(fr=told["fr"], en=told["en"]), problem.remedy)

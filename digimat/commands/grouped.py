@@ -51,7 +51,7 @@ def group_notes(results: Results) -> list[Text]:
     if pooling.nowhere:
         notes.append(
             Text(
-                fr=f"Sans groupe ou sans rôle, donc comptées nulle part : {plural(pooling.nowhere, 'personne')}",
+                fr=f"Comptées nulle part, faute de groupe ou de rôle : {plural(pooling.nowhere, 'personne')}",
                 en=f"Without a group or a role, and so counted nowhere: {pooling.nowhere}",
             )
         )
@@ -70,7 +70,7 @@ def group_problems(results: Results) -> list[Problem]:
                 en="no group is large enough to be shown",
             ),
             Text(
-                fr="Réunissez les personnes par un fait plus large (--by), ou attendez plus de réponses.",
+                fr="Réunissez les personnes par un champ plus large (--by), ou attendez plus de réponses.",
                 en="Pool people by something wider (--by), or wait for more answers.",
             ),
             warning=True,

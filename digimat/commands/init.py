@@ -36,6 +36,8 @@ def init(folder: Path, questionnaire: str | None, kind: str | None, context: Con
     place = context.folder / folder
     if (place / FILE).exists():
         raise UserError(_is_one_already(place / FILE))
+    if place.exists() and not place.is_dir():
+        raise UserError(_is_a_file(folder))
     kind = kind or kinds()[0]
     check_kind(kind)
     first = place_of(questionnaire, None, place) if questionnaire is not None else None
@@ -89,6 +91,15 @@ def _next(folder: Path, questionnaire: str | None) -> Sequence[Text]:
         en=f"Workspace made; its settings: {folder / FILE}",
     )
     return [made, Text(fr="Ensuite :", en="Next:"), *steps]
+
+
+def _is_a_file(folder: Path) -> Problem:
+    return Problem(
+        "CLI005",
+        Text(fr="c’est un fichier, pas un dossier", en="this is a file, not a folder"),
+        Text(fr="Nommez un autre dossier.", en="Name another folder."),
+        Position(str(folder)),
+    )
 
 
 def _is_one_already(file: Path) -> Problem:

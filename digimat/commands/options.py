@@ -61,9 +61,14 @@ Which = Annotated[
                 "The questionnaire: id or file (else the workspace's own)."),
     ),
 ]  # fmt: skip
-Answers = Annotated[
-    Path, typer.Argument(metavar="ANSWERS.csv", help=t("Le fichier de réponses.", "The file of answers."))
-]
+Stored = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[ANSWERS.csv]",
+        help=t("Le fichier de réponses (sinon les passations remises).",
+                "The file of answers (else the sittings that were handed in)."),
+    ),
+]  # fmt: skip
 Respondent = Annotated[
     str | None,
     typer.Option("--respondent", "-r", metavar="CODE", help=t("La personne.", "The person.")),
@@ -80,7 +85,7 @@ Kind = Annotated[
     str | None,
     typer.Option(
         "--kind", metavar="KIND",
-        help=t("Le genre : maturity (paliers ; sans réponse, celui-ci), survey (avis) ou test (bonnes réponses).",
+        help=t("Le genre : maturity (paliers ; par défaut), survey (avis) ou test (bonnes réponses).",
                 "The kind: maturity (rungs; taken where none is said), survey (opinions) or test (right answers)."),
     ),
 ]  # fmt: skip
@@ -88,7 +93,7 @@ By = Annotated[
     str | None,
     typer.Option(
         "--by", metavar="FIELD",
-        help=t("Réunir les personnes par un fait de leur profil : organisation, unité…",
+        help=t("Réunir les personnes par un champ de leur profil : organisation, unité…",
                 "Pool people by a fact of their profile: organisation, unit…"),
     ),
 ]  # fmt: skip
@@ -118,7 +123,7 @@ AsPublished = Annotated[
     bool,
     typer.Option(
         "--as-published",
-        help=t("Noter sans ce que l’espace de travail adapte du questionnaire.",
+        help=t("Noter sans les valeurs que l’espace de travail adapte.",
                 "Score without what the workspace changes of the questionnaire."),
     ),
 ]  # fmt: skip

@@ -52,7 +52,8 @@ def _which(said_by: str) -> Problem:
         "CLI001",
         Text(fr=f"il manque {said_by}", en=f"{said_by} is missing"),
         Text(
-            fr=f"Ajoutez {example}. « digimat list » les montre, et un espace de travail peut en choisir un.",
-            en=f'Add {example}. "digimat list" shows them, and a workspace may choose one.',
+            fr=f"Ajoutez {example}. « digimat list » montre les questionnaires ; un espace de travail peut "
+            "en choisir un.",
+            en=f'Add {example}. "digimat list" shows the questionnaires; a workspace may choose one.',
         ),
     )

@@ -22,7 +22,7 @@ from digimat.scoring import Results
 
 
 def report_file(
-    answers: Path, name: str | None, respondent: str | None, out: Path | None, require: str | None,
+    answers: Path | None, name: str | None, respondent: str | None, out: Path | None, require: str | None,
     day: str | None, for_assessor: bool, context: Context, by: str | None = None, *, as_published: bool = False,
 ) -> Outcome:  # fmt: skip
     """Write the report of one respondent of a file of answers, or of one group.
@@ -37,7 +37,8 @@ def report_file(
         return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)
     row = row_of(held, results.table.respondents, respondent, answers)
     target = out or Path(report_name(source, results.table.respondents[row]))
-    not_over_input(answers, target)
+    if answers is not None:
+        not_over_input(answers, target)
     occasion = Occasion(on, adjustments=source.adjustments)
     content = person_report(results, row, context.language, occasion, for_assessor=for_assessor)
     write_report(content, results, row, source, target)

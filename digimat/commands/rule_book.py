@@ -100,12 +100,12 @@ def _scale(scale: Scale, language: Language) -> Iterator[Any]:
 
 def _departures(scale: Scale, language: Language) -> Iterator[Text]:
     if scale.min_answered == 1:
-        yield Text(fr="tout doit être répondu", en="all of it must be answered")
+        yield Text(fr="tout doit être renseigné", en="all of it must be answered")
     elif scale.min_answered == 0:
         yield Text(fr="calculée quoi qu’il manque", en="computed whatever is missing")
     elif scale.min_answered != USUAL_SHARE:
         share = number(100 * scale.min_answered, language)
-        yield Text(fr=f"il faut {share} % du poids répondu", en=f"{share}% of the weight must be answered")
+        yield Text(fr=f"il faut {share} % du poids renseigné", en=f"{share}% of the weight must be answered")
     if scale.pooled == "people":
         share = number(100 * scale.min_people, language)
         least = Text(fr=f", si {share} % d’entre elles en ont un", en=f", where {share}% of them have one")
@@ -159,13 +159,13 @@ def _takes(gate: Gate) -> Text:
     """How many conditions a gate asks for."""
     total = len(gate.conditions)
     if gate.at_least is not None:
-        return Text(fr=f"il faut {gate.at_least} sur {total}", en=f"takes {gate.at_least} of {total}")
+        return Text(fr=f"il en faut {gate.at_least} sur {total}", en=f"takes {gate.at_least} of {total}")
     if gate.all_but:
         return Text(
-            fr=f"il faut toutes sauf {gate.all_but}, sur {total}",
+            fr=f"il les faut toutes sauf {gate.all_but}, sur {total}",
             en=f"takes all but {gate.all_but} of {total}",
         )
-    return Text(fr="il faut tout", en="takes all")
+    return Text(fr="il les faut toutes", en="takes all")
 
 
 def _decision(decision: Decision, language: Language) -> Iterator[Any]:

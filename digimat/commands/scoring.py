@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digimat.answers.collected import Collected
 from digimat.answers.csv_file import AnswerFile, read_answers
 from digimat.commands.adjusted import adjusted, adjusted_notes
-from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context
+from digimat.commands.answers import stored_answers
+from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context, report_day
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
@@ -27,22 +29,29 @@ _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", re.IGNORECASE)
 
 
 def read_and_score(
-    answers: Path,
+    answers: Path | None,
     name: str | None,
     require: str | None,
     context: Context,
     by: str | None = None,
     *,
     as_published: bool = False,
-) -> tuple[Source, AnswerFile, Results]:
-    """The questionnaire, what the file held, and its results: of its people, or of groups of them."""
+) -> tuple[Source, AnswerFile | Collected, Results]:
+    """The questionnaire, what the file held, and its results: of its people, or of groups of them.
+
+    Without a file: the sittings of the store that were handed in.
+    """
     from digimat.scoring import score, score_groups
     from digimat.scoring.requirements import read_band
 
     source = load_questionnaire(name, context, as_published=as_published)
     band_of = partial(read_band, source.questionnaire)
     required = band_of(require) if require is not None else None
-    held = read_answers(answers, source.questionnaire, band_of)
+    held: AnswerFile | Collected
+    if answers is None:
+        held = stored_answers(source.questionnaire, context)
+    else:
+        held = read_answers(answers, source.questionnaire, band_of)
     table = held.table.requiring(required)
     if by is not None:
         return source, held, score_groups(source.questionnaire, table, by)
@@ -50,7 +59,7 @@ def read_and_score(
 
 
 def score_file(
-    answers: Path,
+    answers: Path | None,
     name: str | None,
     out: Path | None,
     require: str | None,
@@ -71,9 +80,10 @@ def score_file(
 
     source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
     csv = scores_csv(results)
-    notes = [_law(held), *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
+    notes = [held.law, *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
     if out is not None:
-        not_over_input(answers, out)
+        if answers is not None:
+            not_over_input(answers, out)
         write_whole(out, csv.encode())
         notes.append(Text(fr=f"Scores écrits dans {out}", en=f"Scores written to {out}"))
     status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
@@ -93,6 +103,7 @@ def explain_result(
 ) -> Outcome:
     """Show how results came about: of one person or group of a file of answers, or of a stored sitting by its code."""
     from digimat.commands.tree import as_json, as_tree
+    from digimat.reports.case import Case, Occasion
     from digimat.scoring import explain
     from digimat.scoring.explanation import explainable
 
@@ -105,7 +116,9 @@ def explain_result(
     # "flags" is a column of the scores file, and so a name that people know.
     flags = list(results.flags)
     named = [each for name in names for each in (flags if name == "flags" and flags else [name])]
-    wanted = named or [next(iter(explainable(results)))]
+    # Without a name: what the report puts first.
+    main = Case(results, row, context.language, Occasion(report_day(None))).headline
+    wanted = named or [main or next(iter(explainable(results)))]
     nodes = [explain(results, row, wish) for wish in wanted]
     from rich.console import Group
 
@@ -134,38 +147,31 @@ def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:
         return source, score(source.questionnaire, sitting.table)
 
 
-def row_of(held: AnswerFile, known: Sequence[str], respondent: str | None, answers: Path) -> int:
+def row_of(
+    held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, answers: Path | None
+) -> int:
     """The row of the respondent, or group, that a command names; it may go without where there is only one.
 
     Raises:
         UserError: there is no such respondent, or more than one to choose from.
     """
     known = list(known)
+    sittings = Text(fr="les passations remises", en="the sittings handed in")
+    place = sittings if answers is None else same(str(answers))
     if respondent is None and len(known) == 1:
         return 0
     if respondent in known:
         return known.index(respondent)
     if respondent is None:
         message = Text(
-            fr=f"{answers} a {len(known)} personnes ou groupes",
-            en=f"{answers} has {len(known)} people or groups",
+            fr=f"{place.fr} : {len(known)} personnes ou groupes",
+            en=f"{place.en}: {len(known)} people or groups",
         )
         remedy = Text(fr="Dites laquelle : --respondent CODE.", en="Say which one: --respondent CODE.")
     else:
         message = Text(
-            fr=f"« {respondent} » n’a pas de ligne lisible dans {answers}",
-            en=f'"{respondent}" has no readable row in {answers}',
+            fr=f"« {respondent} » n’a pas de ligne lisible dans {place.fr}",
+            en=f'"{respondent}" has no readable row in {place.en}',
         )
         remedy = did_you_mean(respondent, known)
     raise UserError([*held.problems, Problem("CLI003", message, remedy)])
-
-
-def _law(held: AnswerFile) -> Text:
-    accepted = len(held.table.respondents)
-    delimiter = Text(fr="tabulation", en="tab") if held.delimiter == "\t" else same(held.delimiter)
-    return Text(
-        fr=f"Lignes lues : {held.rows_read} = {accepted} notées + {held.rejected} rejetées "
-        f"({held.encoding}, séparateur « {delimiter.fr} »)",
-        en=f"Rows read: {held.rows_read} = {accepted} scored + {held.rejected} rejected ({held.encoding}, "
-        f'separator "{delimiter.en}")',
-    )

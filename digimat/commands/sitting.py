@@ -120,7 +120,7 @@ def _no_such_field(name: str, fields: Sequence[str]) -> Problem:
     return Problem(
         "CLI012",
         Text(
-            fr=f"--profile {name} : attendu un fait du profil et sa valeur, comme {example}=…",
+            fr=f"--profile {name} : il faut un champ du profil et sa valeur, comme {example}=…",
             en=f"--profile {name}: a profile field and its value are expected, such as {example}=…",
         ),
         remedy,

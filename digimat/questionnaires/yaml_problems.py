@@ -72,8 +72,8 @@ def too_many(where: Position) -> Problem:
     return Problem(
         "QST009",
         Text(
-            fr=f"le fichier a plus de {MAX_PROBLEMS:,} problèmes ; tous ne sont pas dits",
-            en=f"the file has more than {MAX_PROBLEMS:,} problems; not all of them are told",
+            fr=f"le fichier a plus de {MAX_PROBLEMS} problèmes ; ils ne sont pas tous listés",
+            en=f"the file has more than {MAX_PROBLEMS:,} problems; not all of them are listed",
         ),
         Text(
             fr="Corrigez d’abord ceux qui suivent, puis vérifiez de nouveau.",

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from digimat import __version__
+from digimat.files import no_formula
 from digimat.questionnaires import Source, State
 from digimat.reports.adjusted import adjustments_data
 from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
@@ -99,13 +100,8 @@ def scores_csv(results: Results) -> str:
     writer.writerow(score_columns(results))
     for row in range(len(results.table.respondents)):
         first, *others = score_row(results, row)
-        writer.writerow([_no_formula(first), *others])
+        writer.writerow([no_formula(first), *others])
     return out.getvalue()
-
-
-def _no_formula(text: str) -> str:
-    """Closes what OWASP lists as the starts of formulas, full-width signs included."""
-    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠") and text.strip() else text
 
 
 def scores_json(

@@ -112,7 +112,7 @@ def _sensitivity(case: Case, names: Names, decided: DecisionResult) -> str:
     by = signed(abs(decision.by), case.language)
     if not alternatives:
         return case.say(
-            f"Décision stable : {by} points de plus ou de moins à un seul score n’y changent rien.",
+            f"Décision stable : {by} points de plus ou de moins sur un seul score n’y changent rien.",
             f"Stable decision: {by} points more or less on any one score change nothing.",
         )
     others = []
@@ -122,7 +122,7 @@ def _sensitivity(case: Case, names: Names, decided: DecisionResult) -> str:
             more = case.say("plus", "more") if shift > 0 else case.say("moins", "less")
             others.append(
                 case.say(
-                    f"« {title} » avec {by} points de {more} à « {names.title(scale)} »",
+                    f"« {title} » avec {by} points de {more} sur « {names.title(scale)} »",
                     f"“{title}” with {by} points {more} on “{names.title(scale)}”",
                 )
             )

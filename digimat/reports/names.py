@@ -32,7 +32,7 @@ _FUNCTIONS = {
     "max": Text(fr="le plus grand de", en="the greatest of"),
     "mean": Text(fr="la moyenne de", en="the mean of"),
     "sum": Text(fr="la somme de", en="the sum of"),
-    "count": Text(fr="le nombre de vrais parmi", en="the number true among"),
+    "count": Text(fr="le nombre de conditions vraies parmi", en="the number true among"),
     "answered": Text(fr="une réponse à", en="an answer to"),
     "abs": Text(fr="la valeur absolue de", en="the absolute value of"),
     "round": Text(fr="l’arrondi de", en="the rounded"),

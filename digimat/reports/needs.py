@@ -9,7 +9,7 @@ from digimat.reports.names import UNDECIDED, Names
 from digimat.reports.rulers import signed
 from digimat.scoring.results import NeedsResult
 
-NEEDS = Text(fr="Les besoins, comparés", en="The needs, compared")
+NEEDS = Text(fr="Les besoins comparés", en="The needs, compared")
 
 
 def needs_told(case: Case, names: Names, found: NeedsResult) -> Conclusion:

@@ -82,7 +82,7 @@ def _people_text(case: Case) -> str:
         )
     roles = case.questionnaire.roles
     how = Text(
-        fr="Les réponses sont réunies question par question : moyenne dans chaque rôle, puis des rôles."
+        fr="Les réponses sont réunies question par question : moyenne dans chaque rôle, puis entre les rôles."
         if roles is not None
         else "Les réponses sont réunies question par question : leur moyenne.",
         en="Answers are pooled question by question: the mean of each role, then of the roles."
@@ -111,7 +111,7 @@ def _gaps_text(case: Case, some: bool) -> str:
         return ""
     if some:
         return case.say(
-            f"Deux rôles notent autrement, à {points} points d’écart au moins :",
+            f"Deux rôles s’écartent d’au moins {points} points :",
             f"Two roles see it differently, {points} points apart or more:",
         )
     return case.say(

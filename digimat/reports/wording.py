@@ -55,7 +55,7 @@ WORDS: dict[str, Text] = {
     "people": Text("Qui a répondu", "Who answered"),
     "role": Text("Rôle", "Role"),
     "number_of_people": Text("Personnes", "People"),
-    "gaps": Text("Regards éloignés", "Seen apart"),
+    "gaps": Text("Regards différents", "Seen differently"),
     "sees_most": Text("Note le plus haut", "Scores it highest"),
     "sees_least": Text("Note le plus bas", "Scores it lowest"),
     "blind": Text("Zones aveugles", "Blind spots"),

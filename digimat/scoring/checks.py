@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from digimat.language import Text, same
 from digimat.problems import Position, Problem, did_you_mean
 from digimat.questionnaires import Item, Scale, Source
+from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.questionnaires.yaml_reader import Document, Path
 from digimat.scoring.item_checks import unfit_items
 from digimat.scoring.reach_checks import check_reach
@@ -60,6 +61,8 @@ def _item(item: Item, path: Path, document: Document) -> Iterator[Problem]:
     if rule is None:
         yield _unknown("item", item.rule, path, document)
         return
+    if item.type not in ITEM_TYPES:
+        return  # told where types are known; a rule has nothing to say of it
     if rule.types and item.type not in rule.types:
         yield _wrong_type(rule, item.id, item.type, path, document)
     elif rule.blank is not None and item.key is None:

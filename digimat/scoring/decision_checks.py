@@ -86,7 +86,7 @@ def check_moves(
                     f"{low:g} to {high:g}",
                 ),
                 Text(
-                    fr="Nommez sous moved: les échelles à déplacer, ou donnez à by: une valeur en rapport avec leurs scores.",
+                    fr="Nommez sous moved: les échelles à déplacer, ou donnez à by: une valeur adaptée à leurs scores.",
                     en="Name the scales to move under moved:, or give a by: that suits their scores.",
                 ),
                 document.at(at),

@@ -41,7 +41,7 @@ def test_without_a_word_the_environment_chooses_and_then_french(call, monkeypatc
 USAGE = [
     (["lst"], 'there is no command "lst"', "aucune commande « lst »"),
     (["list", "--jsn"], 'there is no option "--jsn"', "aucune option « --jsn »"),
-    (["score", "-q", "agility"], "ANSWERS.csv is missing", "il manque ANSWERS.csv"),
+    (["explain", "-q", "agility"], "ANSWERS.csv|CODE is missing", "il manque ANSWERS.csv|CODE"),
     (["score", "a.csv"], "--questionnaire / -q is missing", "il manque --questionnaire / -q"),
     (["list", "extra"], "too much on the line: extra", "en trop sur la ligne : extra"),
     (["score", "a.csv", "-q"], "a value is missing after -q", "il manque une valeur après -q"),

@@ -1,6 +1,7 @@
 """``report`` writes a person's PDF with the results inside; ``explain`` shows how a result came about."""
 
 import json
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -71,6 +72,12 @@ def test_every_kind_of_result_can_be_explained(call, golden, wish):
     done = call("explain", golden, "-q", "agility", wish, "-r", "AG1", "--require", "advanced", "--json")
     assert done.status == 0
     assert done.data["results"][0]["name"] == wish
+
+
+def test_without_a_name_the_main_result_of_the_report_is_explained(call):
+    sample = Path(__file__).parents[2] / "questionnaires" / "samples" / "cdo.csv"
+    (tree,) = call("explain", sample, "-q", "cdo", "-r", "p-001", "--json").data["results"]
+    assert tree["name"] == "leadership", "its levels come first among what can be explained"
 
 
 def test_an_unknown_result_shows_the_nearest(call, golden):

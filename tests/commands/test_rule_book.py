@@ -85,7 +85,7 @@ def lines_of(stem, language="en"):
         ("motors", "en", "at most developing unless weakest >= 37.5"),
         ("network", "en", "creation Creation · no gate"),
         ("network", "en", "growth Growth · takes all but 1 of 4"),
-        ("network", "fr", "growth Croissance · il faut toutes sauf 1, sur 4"),
+        ("network", "fr", "growth Croissance · il les faut toutes sauf 1, sur 4"),
         ("network", "en", "cruise Cruise · takes 4 of 5"),
         ("network", "en", "takes_part 20% take part · participation >= 20 · mandatory"),
         ("network", "en",

@@ -99,7 +99,7 @@ def test_a_requirement_of_ones_own_goes_before_the_one_of_the_line(call, tmp_pat
         (["golden.csv", "-q", "agility", "--require", "master"], 2, "SCO021"),
         (["golden.csv", "-q", "agility", "-o", "golden.csv/scores.csv"], 1, "CLI005"),
         (["golden.csv"], 2, "CLI001"),
-        (["-q", "agility"], 2, "CLI001"),
+        (["-q", "agility"], 1, "ANS042"),
         (["golden.csv", "extra.csv", "-q", "agility"], 2, "CLI001"),
     ],
 )

@@ -191,6 +191,18 @@ def test_the_doctor_names_the_workspace_and_what_is_wrong_with_it(call, workspac
     assert names.count("workspace") == 3
 
 
+def test_the_doctor_tells_adjustments_that_belong_to_no_questionnaire_and_so_change_nothing(call, workspace):
+    folder = workspace("")
+    (folder / "adjustments").mkdir()
+    file = folder / "adjustments" / "agilty.yaml"
+    file.write_text("questionnaire: agility\nbecause: {fr: …, en: …}\ntargets: {a1: 80}\n", encoding="utf-8")
+    done = call("doctor", "--lang", "en")
+    assert done.status == 1
+    assert f"{file}:1:1: ADJ004" in done.out
+    file.rename(file.with_name("agility.yaml"))
+    assert "ADJ" not in call("doctor", "--lang", "en").out
+
+
 def test_the_doctor_says_that_there_is_no_workspace(call):
     assert "no workspace here" in call("doctor", "--lang", "en").out
 

@@ -15,7 +15,14 @@ def test_a_group_says_who_answered_and_what_stands_out():
     assert [(fact.title, fact.value) for fact in pooled.blind] == [("C", "44%")]  # 12 of 27
     assert pooled.disagreements[0].title == "n1"
     html = render_html(told)
-    for words in ("Group report", "Who answered", "Seen apart", "HR: 25", "Blind spots", "Disagreements"):
+    for words in (
+        "Group report",
+        "Who answered",
+        "Seen differently",
+        "HR: 25",
+        "Blind spots",
+        "Disagreements",
+    ):
         assert words in html
 
 

@@ -82,7 +82,8 @@ def test_a_decision_far_from_every_cut_says_that_it_is_stable():
         outcome("positioning", {**POSITIONING, "f1a": 0, "f1b": 0, "f2": 3}, "fr"), "Qui conduit ?"
     )
     assert (
-        told.sensitive == "Décision stable : 5 points de plus ou de moins à un seul score n’y changent rien."
+        told.sensitive
+        == "Décision stable : 5 points de plus ou de moins sur un seul score n’y changent rien."
     )
 
 

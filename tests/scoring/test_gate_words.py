@@ -15,8 +15,8 @@ NETWORK = load(Path(__file__).parent / "outcomes" / "network.yaml").questionnair
 @pytest.mark.parametrize(
     ("cross_unit", "fr", "en"),
     [
-        ("0", "1 condition remplie sur 3 ; il faut", "1 condition met of 3; it takes"),
-        ("10", "2 conditions remplies sur 3 ; il faut", "2 conditions met of 3; it takes"),
+        ("0", "1 condition remplie sur 3 ; demandées :", "1 condition met of 3; it takes"),
+        ("10", "2 conditions remplies sur 3 ; demandées :", "2 conditions met of 3; it takes"),
     ],
 )
 def test_the_conditions_met_are_counted_in_words(cross_unit, fr, en):

@@ -13,8 +13,8 @@ def not_adjustments(where: Position) -> Problem:
     return Problem(
         "ADJ001",
         Text(
-            fr="ce fichier ne décrit pas ce qui change d’un questionnaire",
-            en="this file does not describe what changes of a questionnaire",
+            fr="ce fichier ne décrit pas ce que l’on change à un questionnaire",
+            en="this file does not describe what is changed in a questionnaire",
         ),
         Text(
             fr=f"Il doit commencer par questionnaire: et because:, puis {', '.join(CHANGEABLE)}.",
@@ -30,8 +30,8 @@ def missing(where: Position, field: str) -> Problem:
         "ADJ002",
         Text(fr=f"il manque {field}:", en=f"{field}: is missing"),
         Text(
-            fr=f"Ajoutez « {field}: {example} » : les résultats le disent avec ce qui change.",
-            en=f'Add "{field}: {example}": results tell it with what changes.',
+            fr=f"Ajoutez « {field}: {example} » : les résultats l’affichent avec les valeurs changées.",
+            en=f'Add "{field}: {example}": results show it with the values changed.',
         ),
         where,
     )
@@ -131,7 +131,7 @@ def depends_on_itself(where: Position, stages: str, way: Collection[str]) -> Pro
     return Problem(
         "ADJ009",
         Text(
-            fr=f"« {stages} » dépendrait de soi : {' → '.join(way)}",
+            fr=f"« {stages} » dépendrait de son propre résultat : {' → '.join(way)}",
             en=f'"{stages}" would depend on itself: {" → ".join(way)}',
         ),
         Text(

@@ -160,7 +160,7 @@ def _no_order(name: str) -> Fault:
 def _missing(name: str, code: str) -> Fault:
     return (
         Text(
-            fr=f"une condition ne voit pas la réponse « {code} » de « {name} » : pour elle, rien n’est répondu",
+            fr=f"une condition ne voit pas la réponse « {code} » de « {name} » : pour elle, il n’y a pas de réponse",
             en=f'a condition does not see the response "{code}" to "{name}": nothing is answered there',
         ),
         Text(fr=f"Écrivez : not answered({name}).", en=f"Write: not answered({name})."),

@@ -19,7 +19,7 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
         return
     field = next((f for f in questionnaire.profile if f.id == roles.field), None)
     if field is None:
-        fact = Text(fr="le fait de profil", en="profile field")
+        fact = Text(fr="le champ de profil", en="profile field")
         yield reporter.unknown(("roles", "field"), fact, roles.field, reporter.profile)
         return
     if not field.options:

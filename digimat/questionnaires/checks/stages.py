@@ -89,10 +89,10 @@ def _gate(gate: Gate, stage: str, path: Path, reporter: Reporter) -> Iterator[Pr
             (*path, "at_least"),
             "QST068",
             Text(
-                fr=f"la porte de l’étape « {stage} » veut {gate.at_least} conditions et n’en a que {total}",
-                en=f'the gate of stage "{stage}" wants {gate.at_least} conditions and has only {total}',
+                fr=f"la porte de l’étape « {stage} » demande {gate.at_least} conditions et n’en a que {total}",
+                en=f'the gate of stage "{stage}" asks for {gate.at_least} conditions and has only {total}',
             ),
-            Text(fr=f"Au plus {total}.", en=f"{total} at most."),
+            Text(fr=f"Demandez-en {total} au plus.", en=f"Ask for {total} at most."),
         )
     elif gate.all_but >= total or (gate.at_least == 0 and not any(c.mandatory for c in gate.conditions)):
         yield reporter.problem(

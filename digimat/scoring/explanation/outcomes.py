@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from digimat.language import Text, plural
+from digimat.language import Text, plural, same
 from digimat.questionnaires.outcome_model import GateCondition
 from digimat.scoring.advice import Priority, plan_of
 from digimat.scoring.conditions import holds
@@ -266,7 +266,8 @@ def explain_advice(results: Results, row: int, name: str) -> Node:
     given = next((r for r in (*plan.first, *plan.quick_wins) if r.advice.id == name), None)
     inputs = []
     if advice.flag is not None:
-        inputs.append(named(results, row, advice.flag))
+        raised = truth(results.columns[advice.flag][row])
+        inputs.append(Node(advice.flag, "value", same(advice.flag), raised))
     if advice.when is not None:
         note = Text(fr="donné où c’est vrai", en="given where this is true")
         here = {name: column[row : row + 1] for name, column in results.columns.items()}

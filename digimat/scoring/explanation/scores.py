@@ -99,7 +99,8 @@ def key_code(key: Any) -> str:
 def _answer(coded: CodedItem, said: str) -> Text:
     if coded.item.key is None or coded.option:
         return Text(fr=f"réponse « {said} »", en=f'answer "{said}"')
-    key = key_code(coded.item.key)
+    accepted = coded.item.type == "short" and isinstance(coded.item.key, list)
+    key = " / ".join(map(str, coded.item.key)) if accepted else key_code(coded.item.key)
     return Text(fr=f"réponse « {said} », clé « {key} »", en=f'answer "{said}", key "{key}"')
 
 

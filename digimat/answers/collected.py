@@ -1,0 +1,140 @@
+"""The answers of all sittings of a questionnaire that were handed in: a table, and the same as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digimat.administration import Now
+from digimat.answers.csv_file import REQUIREMENT, RESPONDENT
+from digimat.answers.sitting import Sitting, stored_sitting
+from digimat.answers.store import Store
+from digimat.answers.table import AnswerTable
+from digimat.files import no_formula
+from digimat.language import Text
+from digimat.problems import Problem
+from digimat.questionnaires import InvalidResponse, Item, Questionnaire, read_response
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What the sittings of a store hold: the answers, and which sittings are left out and why."""
+
+    table: AnswerTable
+    problems: Sequence[Problem]
+    open: int  # sittings that were not handed in
+
+    @property
+    def rejected(self) -> int:
+        """Sittings that were handed in and cannot be counted."""
+        return len([p for p in self.problems if p.code == "ANS041"])
+
+    @property
+    def law(self) -> Text:
+        """How many sittings there are, in words."""
+        handed_in = len(self.table.respondents)
+        return Text(
+            fr=f"Passations remises : {handed_in} ; encore ouvertes, et non comptées : {self.open}",
+            en=f"Sittings handed in: {handed_in}; still open, and not counted: {self.open}",
+        )
+
+
+def collect(store: Store, questionnaire: Questionnaire, clock: Callable[[], Now]) -> Collected:
+    """The answers of every sitting of a questionnaire that was handed in, oldest first.
+
+    Of one respondent who sat twice the later sitting counts. A sitting whose answers are none of the questionnaire
+    as it is today is left out.
+    """
+    kept: dict[str, Sitting] = {}
+    problems: list[Problem] = []
+    open_ = 0
+    for record in store.sessions():
+        if record.questionnaire != questionnaire.id:
+            continue
+        sitting = stored_sitting(store, record, clock)
+        if sitting.conductor.state.status != "submitted":
+            open_ += 1
+        elif (why := _unreadable(questionnaire, sitting)) is not None:
+            problems.append(why)
+        else:
+            if record.respondent in kept:
+                problems.append(_again(record.respondent, kept[record.respondent].record.id, record.id))
+            kept[record.respondent] = sitting
+    return Collected(_table(questionnaire, list(kept.values())), problems, open_)
+
+
+def answers_csv(questionnaire: Questionnaire, table: AnswerTable) -> str:
+    """A table as a file that ``score`` reads: comma separated, LF at the ends of lines.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    fields = [f.id for f in questionnaire.profile]
+    asks = [REQUIREMENT] if questionnaire.requirement is not None else []
+    writer.writerow([RESPONDENT, *asks, *fields, *(i.id for i in questionnaire.items)])
+    for row, respondent in enumerate(table.respondents):
+        writer.writerow(
+            [
+                no_formula(respondent),
+                *(table.required[row] for _ in asks),
+                *(no_formula(table.profile[field][row]) for field in fields),
+                *(_cell(item, table.columns[item.id][row] or "") for item in questionnaire.items),
+            ]
+        )
+    return out.getvalue()
+
+
+def _cell(item: Item, code: str) -> str:
+    """A code; of what people write in their own words, nothing that could be computed."""
+    return no_formula(code) if item.type in ("text", "short") else code
+
+
+def _table(questionnaire: Questionnaire, sittings: Sequence[Sitting]) -> AnswerTable:
+    tables = [sitting.table for sitting in sittings]
+    return AnswerTable(
+        tuple(sitting.record.respondent for sitting in sittings),
+        {item.id: [t.columns.get(item.id, (None,))[0] for t in tables] for item in questionnaire.items},
+        [sitting.record.required for sitting in sittings],
+        {i.id: [t.seconds.get(i.id, (None,))[0] for t in tables] for i in questionnaire.items},
+        {f.id: [t.profile.get(f.id, ("",))[0] for t in tables] for f in questionnaire.profile},
+    )
+
+
+def _unreadable(questionnaire: Questionnaire, sitting: Sitting) -> Problem | None:
+    """Why a sitting of an earlier version cannot be counted with this one."""
+    items = {item.id: item for item in questionnaire.items}
+    for name, code in sitting.conductor.state.codes.items():
+        try:
+            fits = name in items and bool(read_response(items[name], code).code)
+        except InvalidResponse:
+            fits = False
+        if not fits:
+            return Problem(
+                "ANS041",
+                Text(
+                    fr=f"passation {sitting.record.id} (version {sitting.record.version}) : la réponse à « {name} » "
+                    f"n’en est plus une dans la version {questionnaire.version}",
+                    en=f'sitting {sitting.record.id} (version {sitting.record.version}): the answer to "{name}" is '
+                    f"none any more in version {questionnaire.version}",
+                ),
+                Text(
+                    fr=f"Elle est laissée de côté ; son résultat : digimat resume {sitting.record.id}.",
+                    en=f"It is left out; its own result: digimat resume {sitting.record.id}.",
+                ),
+            )
+    return None
+
+
+def _again(respondent: str, earlier: str, later: str) -> Problem:
+    return Problem(
+        "ANS040",
+        Text(
+            fr=f"{respondent} a deux passations : {earlier}, puis {later}",
+            en=f"{respondent} has two sittings: {earlier}, then {later}",
+        ),
+        Text(fr="La dernière compte.", en="The later one counts."),
+        warning=True,
+    )
