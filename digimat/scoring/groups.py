@@ -11,25 +11,28 @@ from numpy.typing import NDArray
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
-from digimat.questionnaires import Questionnaire, Scale, State
-from digimat.questionnaires.item_types import STEPS, bounds
-from digimat.scoring.agreement import r_wg
-from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum
+from digimat.questionnaires import Questionnaire
+from digimat.scoring.arrays import Floats
 from digimat.scoring.coding import CodedAnswers, code_answers
 from digimat.scoring.engine import OfGroup, conclude
+from digimat.scoring.group_measures import (
+    asked_all,
+    dont_know_of,
+    item_agreement,
+    mean_agreement,
+    mean_of_people,
+    role_gaps,
+)
 from digimat.scoring.pooling import (
     Membership,
     PooledItem,
     asked_only,
-    count,
-    means,
     pool_answers,
     role_names,
     role_weights,
-    weighted,
+    sizes_of,
 )
-from digimat.scoring.results import Results, ScaleResult
-from digimat.scoring.scales import dont_know_counts, items_beneath
+from digimat.scoring.results import Results
 from digimat.scoring.small_groups import LEAST, groups_to_hide
 
 
@@ -81,8 +84,8 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
     weights = role_weights(questionnaire, answers.items)
     people = conclude(questionnaire, table, asked_only(answers, member, weights))
     by_role, role_rows = _by_role(people, answers, member, weights, least, shown, roles)
-    whole = {s.id: _asked_all(questionnaire, s, weights) for s in questionnaire.scales}
-    gap = _gaps(by_role, role_rows, whole, len(shown))
+    whole = {s.id: asked_all(questionnaire, s, weights) for s in questionnaire.scales}
+    gap = role_gaps(by_role, role_rows, whole, len(shown))
     results, pooled, agreement = _conclude(people, answers, member, weights, least, shown, gap)
     return replace(
         results,
@@ -97,7 +100,7 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
             by_role,
             role_rows,
             whole,
-            _sizes(member),
+            sizes_of(member),
             len(table.respondents) - sum(sizes),
         ),
     )
@@ -115,19 +118,19 @@ def _conclude(
     """The results of groups, how their columns were pooled, and how far their people agree on each item."""
     questionnaire = people.questionnaire
     coded, items = pool_answers(answers, member, weights, least)
-    agreement = _agreement(people, member, items)
+    agreement = item_agreement(people, member, items)
     of_people = {
-        s.id: _of_people(people, s, member, weights, least)
+        s.id: mean_of_people(people, s, member, weights, least)
         for s in questionnaire.scales
         if s.pooled == "people"
     }
     of_group = OfGroup(
         people={name: result for name, (result, _) in of_people.items()},
         agreement={
-            s.id: _mean_agreement(questionnaire, s, agreement, len(names)) for s in questionnaire.scales
+            s.id: mean_agreement(questionnaire, s, agreement, len(names)) for s in questionnaire.scales
         },
         gap=gap,
-        dont_know=_dont_know(people, member, weights, least),
+        dont_know=dont_know_of(people, member, weights, least),
     )
     groups = _table(questionnaire, people.table, member, names)
     pooled = {**items, **{name: how for name, (_, how) in of_people.items()}}
@@ -219,33 +222,6 @@ def _table(
     return AnswerTable(tuple(shown), {}, profile=profile)
 
 
-def _agreement(people: Results, member: Membership, items: Mapping[str, PooledItem]) -> Mapping[str, Floats]:
-    """r_wg of every item whose responses are steps, over the people whose role counts."""
-    found = {}
-    for name, column in people.coded.by_item.items():
-        if column.item.type in STEPS and not column.option:
-            low, high = bounds(column.item)
-            counts = items[name].counts
-            inside = (member.group >= 0) & (member.role >= 0)
-            inside[inside] = counts[member.group[inside], member.role[inside]]
-            group = np.where(inside, member.group, -1)
-            found[name] = r_wg(column.value, group, member.groups, int(high - low) + 1)
-    return found
-
-
-def _mean_agreement(
-    questionnaire: Questionnaire, scale: Scale, agreement: Mapping[str, Floats], groups: int
-) -> Floats:
-    """The mean agreement on the items beneath a scale; NaN where none is known."""
-    known = [agreement[name] for name in items_beneath(scale, questionnaire) if name in agreement]
-    if not known:
-        return np.full(groups, np.nan)
-    each = np.column_stack(known)
-    number = np.sum(~np.isnan(each), axis=1)
-    total = np.nansum(each, axis=1)
-    return np.where(number > 0, total / np.maximum(number, 1), np.nan)
-
-
 def _by_role(
     people: Results,
     answers: CodedAnswers,
@@ -268,86 +244,3 @@ def _by_role(
     for row, (group, role) in enumerate(rows):
         role_rows.setdefault(group, []).append((role, row))
     return _conclude(people, answers, alone, weights, least, names, {})[0], role_rows
-
-
-def _asked_all(
-    questionnaire: Questionnaire, scale: Scale, weights: Mapping[str, Floats]
-) -> NDArray[np.bool_]:
-    """Which roles are asked everything beneath a scale; others see a part of it, and compare with nobody on it."""
-    beneath = items_beneath(scale, questionnaire)
-    return np.all([weights[name] > 0 for name in beneath], axis=0) if beneath else np.ones(1, np.bool_)
-
-
-def _gaps(
-    by_role: Results | None,
-    role_rows: Mapping[int, Sequence[tuple[int, int]]],
-    whole: Mapping[str, NDArray[np.bool_]],
-    groups: int,
-) -> Mapping[str, Floats]:
-    """The largest difference between the scores of two roles that are asked the same; NaN without two of them."""
-    gaps: dict[str, Floats] = {}
-    for scale, result in by_role.scales.items() if by_role is not None else ():
-        gap = gaps[scale] = np.full(groups, np.nan)
-        for group, rows in role_rows.items():
-            scores = result.score[[row for role, row in rows if whole[scale][role]]]
-            scores = scores[~np.isnan(scores)]
-            if len(scores) > 1:
-                gap[group] = scores.max() - scores.min()
-    return gaps
-
-
-def _sizes(member: Membership) -> NDArray[np.intp]:
-    """How many people each group has of each role."""
-    cell = member.cell
-    counted = np.bincount(cell[cell >= 0], minlength=member.groups * member.roles)
-    return counted.reshape(member.groups, member.roles)
-
-
-def _of_people(
-    people: Results, scale: Scale, member: Membership, weights: Mapping[str, Floats], least: Floats
-) -> tuple[ScaleResult, PooledItem]:
-    """A scale that is scored for each person: the mean of those who have a score, once enough have.
-
-        score = Σ over roles (number with a score × their mean) / Σ number
-
-    A role of weight 0, and an anonymous one of which too few have a score, count neither here nor in the base.
-    """
-    own = people.scales[scale.id]
-    beneath = items_beneath(scale, people.questionnaire)
-    asked = (
-        np.any([weights[name] > 0 for name in beneath], axis=0) if beneath else np.ones(member.roles, bool)
-    )
-    number = count(own.sufficient, member)
-    counts = (number >= np.maximum(least, 1)) & asked
-    mean = means(own.score, member, counts)
-    known = row_sum(np.where(counts, number, 0).astype(np.float64))
-    in_base = asked & ((least <= 1) | counts)  # a role that may be named counts there without any score
-    base = row_sum(np.where(in_base, count(own.base > 0, member), 0).astype(np.float64))
-    score = weighted(mean, number.astype(np.float64))
-    enough = known >= scale.min_people * base - TOLERANCE
-    result = ScaleResult(scale, np.where(enough, score, np.nan), known, base)
-    each = np.where(asked, number, 0).astype(np.float64)
-    return result, PooledItem(each, mean, np.where(asked, number, _sizes(member)), counts)
-
-
-def _dont_know(
-    people: Results, member: Membership, weights: Mapping[str, Floats], least: Floats
-) -> Mapping[str, Floats]:
-    """Share of "don't know" among all that the people of a group were asked of a scale.
-
-    A role of weight 0 is not asked, and nothing is said of an anonymous one of too few people.
-    """
-    inside = member.cell >= 0
-    group, role = member.group[inside], member.role[inside]
-    large_enough = _sizes(member) >= least
-    state = people.coded.state.copy()
-    for place, name in enumerate(people.coded.items):
-        counts = (weights[name][role] > 0) & large_enough[group, role]
-        state[inside, place] = np.where(counts, state[inside, place], State.NOT_SHOWN)
-    found = {}
-    for scale in people.questionnaire.scales:
-        dont_know, shown = dont_know_counts(scale, people.coded, people.questionnaire, state)
-        said = np.bincount(group, weights=dont_know[inside], minlength=member.groups)
-        asked = np.bincount(group, weights=shown[inside], minlength=member.groups)
-        found[scale.id] = divide(said.astype(np.float64), asked.astype(np.float64))
-    return found

@@ -126,6 +126,13 @@ def _governed(questionnaire: Questionnaire, scale: str) -> list[str]:
     return [*defined.items, *(item for name in inner for item in _governed(questionnaire, name))]
 
 
+def sizes_of(member: Membership) -> NDArray[np.intp]:
+    """How many people each group has of each role."""
+    cell = member.cell
+    counted = np.bincount(cell[cell >= 0], minlength=member.groups * member.roles)
+    return counted.reshape(member.groups, member.roles)
+
+
 def count(responded: NDArray[np.bool_], member: Membership) -> NDArray[np.intp]:
     """How many people of each role of each group responded."""
     cell = member.cell
