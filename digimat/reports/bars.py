@@ -61,9 +61,10 @@ def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
 
 
 def strengths_of(profile: Sequence[Bar], priorities: Sequence[Bar]) -> tuple[Bar, ...]:
-    """Up to three best scales of the profile: in the highest state or, where there are no states, above the weakest.
+    """Up to three best scales of the profile: in a high state or, where there are no states, above the weakest.
 
-    Without states, only scores on one axis are compared: 2 of 3 is neither more nor less than 15 of 30.
+    High are the states above the middle: the last of three, the last two of five. Without states, only scores on one
+    axis are compared: 2 of 3 is neither more nor less than 15 of 30.
     """
     scored = [(bar.score.at, bar) for bar in profile if bar.score is not None and bar.score.at is not None]
     comparable = len({bar.axis for bar in profile}) == 1
@@ -73,9 +74,13 @@ def strengths_of(profile: Sequence[Bar], priorities: Sequence[Bar]) -> tuple[Bar
         for at, bar in scored
         if len(profile) > 1
         and bar not in priorities
-        and (bar.state_rank == bar.states - 1 if bar.states else comparable and at > weakest)
+        and (_is_high(bar) if bar.states else comparable and at > weakest)
     ]
     return tuple(bar for _, bar in sorted(found, key=lambda pair: -pair[0])[:3])
+
+
+def _is_high(bar: Bar) -> bool:
+    return bar.state_rank >= bar.states - max(1, (bar.states - 1) // 2)
 
 
 def standing_out(bars: Sequence[Bar], profile: Sequence[Bar]) -> Bar | None:

@@ -7,6 +7,8 @@ from foreign import NETWORK, OUTCOMES, POSITIONING, instrument, outcome
 from rich.console import Console
 
 from digimat.questionnaires import read_questionnaire
+from digimat.reports.bars import strengths_of
+from digimat.reports.content import Bar, Figure
 from digimat.reports.html import render_html
 from digimat.reports.terminal import terminal_summary
 
@@ -233,3 +235,12 @@ def test_one_answer_is_not_one_answers(language, words):
     assert [bar.answered for bar in told.profile] == [
         "1 réponse sur 1" if language == "fr" else "1 of 1 answered"
     ]
+
+
+@pytest.mark.parametrize(("states", "high"), [(5, ["s4", "s3"]), (3, ["s2"]), (2, ["s1"])])
+def test_the_states_above_the_middle_are_strengths(states, high):
+    bars = [
+        Bar(f"s{rank}", f"S{rank}", Figure(str(rank), float(rank)), state="…", state_rank=rank, states=states)
+        for rank in range(states)
+    ]
+    assert [bar.name for bar in strengths_of(bars, ())] == high
