@@ -13,6 +13,7 @@ help:
 	@echo 'make demo     show the whole job on sample answers: scores, and one PDF per person, in demo/'
 	@echo 'make test     run the tests'
 	@echo 'make torture  run the long sweeps, some minutes'
+	@echo 'make dictionaries  fetch what the test of spelling looks words up in (60 MB, for 3 MB kept)'
 	@echo 'make format   put the code in shape'
 	@echo 'make lint     check shape, types and the one-way imports'
 	@echo 'make bench    measure the speed'
@@ -26,7 +27,11 @@ demo: setup
 	@$(BIN)/digimat demo
 
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Not part of setup: who only wants to see digimat at work does not wait for 60 MB of dictionaries.
+dictionaries: setup
+	@$(BIN)/python tools/dictionaries.py
 
 # The long sweeps: many sittings killed at any moment, many random questionnaires, formulas and answers, and all that
 # is concluded from them compared with a second scorer.
@@ -66,4 +71,4 @@ clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test torture format lint bench lock clean
+.PHONY: help setup demo test dictionaries torture format lint bench lock clean

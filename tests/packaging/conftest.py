@@ -1,8 +1,7 @@
 """The wheel of digimat, built once."""
 
 import pytest
-
-from tests.packaging.environment import ROOT, build_wheel
+from packaging_kit import ROOT, build_wheel
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,7 @@
 import json
 
 import pytest
-
-from tests.packaging.environment import ROOT, Environment, build_wheel
+from packaging_kit import ROOT, Environment, build_wheel
 
 EXAMPLE = ROOT / "examples" / "digimat-example-rule"
 

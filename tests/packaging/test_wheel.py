@@ -5,8 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
-from tests.packaging.environment import ROOT, Environment
+from packaging_kit import ROOT, Environment
 
 
 @pytest.fixture(scope="module")

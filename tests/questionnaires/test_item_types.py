@@ -239,7 +239,9 @@ def test_no_text_makes_reading_slow(name, text):
     began = time.process_time()
     with suppress(InvalidResponse):
         read_response(ITEMS[name], text)
-    assert time.process_time() - began < 0.2
+    assert (
+        time.process_time() - began < 1
+    )  # what runs away takes minutes; a pause of the machine does not count
 
 
 def test_a_sum_of_decimals_is_as_exact_as_it_is_written():

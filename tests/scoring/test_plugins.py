@@ -106,11 +106,11 @@ def test_a_rule_of_no_package_is_named_by_its_entry_point(offer):
         ImportError("no module named numpy_of_old"),
         SyntaxError("invalid syntax"),
         RuntimeError("at import"),
-        lambda points: points,  # no decorator
+        lambda points: points,
         SimpleNamespace(digimat_rule="best_of"),
         None,
     ],
-    ids=repr,
+    ids=["import error", "syntax error", "error at import", "no decorator", "another decorator", "nothing"],
 )
 def test_a_rule_that_does_not_load_is_a_warning_and_the_rest_works(offer, broken):
     offer(Offer("a_broken_one", broken, package="old-rules", version="0.1"), Offer("best_of", best_of))
