@@ -103,6 +103,22 @@ def run(
     form: Annotated[
         str | None, typer.Option("--form", metavar="FORM", help=t("Le formulaire.", "The form."))
     ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed", metavar="N",
+            help=t("Tirer un formulaire de la banque ; le même nombre redonne le même.",
+                   "Draw a form from the bank; the same number gives the same one again."),
+        ),
+    ] = None,
+    module: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--module", metavar="MODULE",
+            help=t("Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",
+                   "An optional module, beside the form; as often as needed."),
+        ),
+    ] = None,
     script: Annotated[
         Path | None,
         typer.Option(
@@ -135,7 +151,18 @@ def run(
     from digimat.commands.sitting import RunOptions
     from digimat.commands.sitting import run as command
 
-    options = RunOptions(respondent, require, form, script, out, not no_pdf, extra_time / 100, profile or ())
+    options = RunOptions(
+        respondent,
+        require,
+        form,
+        seed,
+        module or (),
+        script,
+        out,
+        not no_pdf,
+        extra_time / 100,
+        profile or (),
+    )
     return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
 
 
@@ -241,21 +268,57 @@ def list_(as_json: Json = False) -> ExitStatus:
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Montrer ce qu’un questionnaire demande et comment il note.",
-    "Show what a questionnaire asks and how it scores.",
+    "Montrer ce qu’un questionnaire demande et comment il note ; imprimer un formulaire.",
+    "Show what a questionnaire asks and how it scores; print a form.",
 ))  # fmt: skip
 def show(
     questionnaire: Questionnaire,
-    items: Annotated[bool, typer.Option("--items", help=t("Avec les items.", "With the items."))] = False,
+    items: Annotated[
+        bool,
+        typer.Option(
+            "--items",
+            help=t("Avec les items : tous, et d’une banque tous les textes.",
+                   "With the items: all of them, and all texts of a bank."),
+        ),
+    ] = False,
     keys: Annotated[
         bool,
-        typer.Option("--keys", help=t("Avec les clés : réservé à l’évaluateur.", "With the keys: assessor only.")),
+        typer.Option(
+            "--keys",
+            help=t("Avec les items et leurs clés : réservé à l’évaluateur, ne pas remettre aux candidats.",
+                   "With the items and their keys: for the assessor only, never for candidates."),
+        ),
     ] = False,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form", metavar="FORM",
+            help=t("Ce formulaire seul, comme on le passe : à imprimer (a, seed-7, b+coach…).",
+                   "This form alone, as it is sat: to be printed (a, seed-7, b+coach…)."),
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed", metavar="N",
+            help=t("Le formulaire tiré de la banque avec ce nombre.",
+                   "The form drawn from the bank with this number."),
+        ),
+    ] = None,
+    module: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--module", metavar="MODULE",
+            help=t("Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",
+                   "An optional module, beside the form; as often as needed."),
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
-    from digimat.commands.catalogue import show_questionnaire
+    from digimat.commands.description import ShowOptions, show_questionnaire
 
-    return _show(show_questionnaire(questionnaire, items, keys, _context()), as_json)
+    options = ShowOptions(items, keys, form, seed, module or ())
+    return _show(show_questionnaire(questionnaire, options, _context()), as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -267,11 +330,19 @@ def check(
         list[str],
         typer.Argument(metavar="FILE...", help=t("Des fichiers ou des id.", "Files or ids.")),
     ],
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=t("Dire aussi ce qui est mal écrit ; un avertissement suffit alors pour l’état 1.",
+                   "Tell what is badly written too; a warning is then enough for status 1."),
+        ),
+    ] = False,
     as_json: Json = False,
-) -> ExitStatus:
-    from digimat.commands.catalogue import check_files
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.check import check_files
 
-    return _show(check_files(files, _context()), as_json)
+    return _show(check_files(files, _context(), strict=strict), as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -282,7 +353,7 @@ def rules(
     name: Annotated[str | None, typer.Argument(metavar="RULE", help=t("Une règle.", "One rule."))] = None,
     as_json: Json = False,
 ) -> ExitStatus:
-    from digimat.commands.catalogue import list_rules
+    from digimat.commands.rules import list_rules
 
     return _show(list_rules(name, _context()), as_json)
 

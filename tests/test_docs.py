@@ -8,7 +8,7 @@ from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.scoring.registry import BUILT_IN
 
 ROOT = Path(__file__).parents[1]
-CODE = re.compile(r"\b(?:QST|ANS|ADM|SCO|REP|CLI|WSP|ADJ)\d{3}\b")
+CODE = re.compile(r"\b(?:QST|ANS|ADM|SCO|REP|CLI|WSP|ADJ|WRT)\d{3}\b")
 
 
 def read(*names):
@@ -19,7 +19,9 @@ def test_every_problem_code_is_documented_and_every_documented_code_exists():
     used = set()
     for source in (ROOT / "digimat").rglob("*.py"):
         used.update(
-            re.findall(r'"((?:QST|ANS|ADM|SCO|REP|CLI|WSP|ADJ)\d{3})"', source.read_text(encoding="utf-8"))
+            re.findall(
+                r'"((?:QST|ANS|ADM|SCO|REP|CLI|WSP|ADJ|WRT)\d{3})"', source.read_text(encoding="utf-8")
+            )
         )
     assert set(CODE.findall(read("docs/problems.md"))) == used
 

@@ -89,9 +89,12 @@ class _Plain:
         state = self.conductor.state
         section = self.questionnaire.section_of(item.id).title.of(self.language)
         self.terminal.write("")
+        what, count = Text(fr="Question", en="Question"), len(state.asked)
+        if item.id in state.practice:
+            what, count = Text(fr="Exercice", en="Practice"), len(state.practice)
         self.say(
-            f"Question {state.number} sur {len(state.asked)} · {section}",
-            f"Question {state.number} of {len(state.asked)} · {section}",
+            f"{what.fr} {state.number} sur {count} · {section}",
+            f"{what.en} {state.number} of {count} · {section}",
         )
         self.terminal.write("-" * WIDTH)
         self.look_again(item)
@@ -147,10 +150,9 @@ class _Plain:
         self.do(Jump(opened) if self.reviewed else Next())
 
     def go_back(self) -> None:
-        if self.conductor.state.number == 1:
+        place = self.conductor.state.position
+        if self.do(Back()) and self.conductor.state.position == place:
             self.say("C’est la première question.", "This is the first question.")
-        else:
-            self.do(Back())
 
     def do(self, intent: Intent) -> bool:
         """Carry out an intent. Where it could not be kept, say why and stay where we are."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
+from typing import Literal
 
 from digimat.language import Language, Text
 from digimat.questionnaires import Item
@@ -20,6 +21,8 @@ from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 from digimat.questionnaires.wording import offered
 
 WIDTH = 76
+# Whether options are marked as on the screen, with their codes instead, or with their codes beside.
+Codes = bool | Literal["beside"]
 
 # Steps that are told by their own number, where 0 may be one of them.
 _STEPS = ("ladder", "likert", "freq")
@@ -28,33 +31,49 @@ WRITTEN = ("numeric", "short", "text")
 _ALONE = Text(fr="[à cocher seule]", en="[to be ticked alone]")
 
 
-def shown(item: Item, language: Language, *, codes: bool = False) -> list[str]:
-    """The item as lines: stimulus, what its grid asks, stem, options; marked with their codes for a booklet."""
+def shown(
+    item: Item, language: Language, *, codes: Codes = False, fold: Callable[..., list[str]] | None = None
+) -> list[str]:
+    """The item as lines: stimulus, what its grid asks, stem, options.
+
+    Options are marked as on the screen; for a booklet with their codes, or on paper with both. ``fold`` makes the
+    lines of a text and its lead, where they are not to be the terminal's.
+    """
+    fold = fold or _wrapped
     lines: list[str] = []
     if item.stimulus is not None:
         # The block keeps its layout; it is meant for a fixed width.
         lines += [*item.stimulus.of(language).rstrip("\n").split("\n"), ""]
     for text in (item.lead, item.stem):
         for paragraph in text.of(language).strip().split("\n") if text is not None else ():
-            lines += _wrapped(paragraph, "")
+            lines += fold(paragraph)
     lines.append("")
     for number, (code, prompt) in enumerate(item.prompts.items(), 1):
-        lines += _wrapped(prompt.of(language), f"  {code if codes else number}. ")
+        lines += fold(prompt.of(language), _lead(str(number), code, codes))
     if item.prompts:
         lines.append("")
     for mark, code in marks(item).items():
         option = offered(item)[code].of(language)
         if codes and code in item.exclusive:  # on the screen, the line on how to answer says it
             option = f"{option.rstrip()} {_ALONE.of(language)}"
-        lines += _wrapped(option, f"  {code if codes else mark}. ")
+        lines += fold(option, _lead(mark, code, codes))
     if item.type == "scale10":
-        lines += _wrapped(_row_of_numbers(item, language), "  ")
+        lines += fold(_row_of_numbers(item, language), "  ")
     if item.dont_know and item.type not in WRITTEN:
-        mark = DONT_KNOW if codes else "d" if zero_is_a_step(item) else "0"
-        lines += _wrapped(Text(fr="Je ne sais pas", en="I don't know").of(language), f"  {mark}. ")
+        mark = "d" if zero_is_a_step(item) else "0"
+        lines += fold(
+            Text(fr="Je ne sais pas", en="I don't know").of(language), _lead(mark, DONT_KNOW, codes)
+        )
     if item.not_applicable:
-        lines += _wrapped(Text(fr="Sans objet", en="Not applicable").of(language), f"  {NOT_APPLICABLE}. ")
+        lines += fold(Text(fr="Sans objet", en="Not applicable").of(language), f"  {NOT_APPLICABLE}. ")
     return lines
+
+
+def _lead(mark: str, code: str, codes: Codes) -> str:
+    """What stands before an option: its mark on the screen, its code, or both where they differ."""
+    if codes == "beside" and mark != code:
+        return f"  {mark}. ({code}) "
+    return f"  {code if codes else mark}. "
 
 
 def marks(item: Item) -> dict[str, str]:
@@ -175,8 +194,8 @@ def _or_zero(item: Item) -> Text:
     return Text(fr=" ou 0", en=" or 0") if item.dont_know else Text(fr="", en="")
 
 
-def _wrapped(text: str, lead: str) -> Sequence[str]:
-    wrapped = textwrap.wrap(
+def _wrapped(text: str, lead: str = "") -> list[str]:
+    lines = textwrap.wrap(
         text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False
     )
-    return wrapped or [lead.rstrip()]
+    return lines or [lead.rstrip()]

@@ -32,7 +32,7 @@ from digimat.administration.intents import (
     Resume,
     Submit,
 )
-from digimat.questionnaires import Form, Item, Questionnaire, read_response
+from digimat.questionnaires import AssembledForm, Item, Questionnaire, read_response
 from digimat.questionnaires.responses import State, clean
 
 
@@ -78,6 +78,8 @@ class SessionState:
     last_ms: int | None = None  # None: the time since is not known, and not counted
     interruptions: int = 0
     profile: Mapping[str, str] = field(default_factory=dict)  # who answers, by profile field
+    practice: frozenset[str] = frozenset()  # the items that count for nothing
+    untimed: frozenset[str] = frozenset()  # the items that the time limit is not about
     conditional: tuple[Item, ...] = ()  # the items with a condition, in the order of the file
     hidden: frozenset[str] = frozenset()
 
@@ -93,13 +95,20 @@ class SessionState:
 
     @property
     def asked(self) -> tuple[Item, ...]:
-        """The items that are not hidden, in the order of the form."""
-        return tuple(i for i in self.items if i.id not in self.hidden) if self.hidden else self.items
+        """The items that are not hidden, nor practice, in the order of the form."""
+        without = self.hidden | self.practice
+        return tuple(i for i in self.items if i.id not in without) if without else self.items
 
     @property
     def number(self) -> int:
-        """The number of the current item among those asked, from 1; at the review one more than there are."""
-        return 1 + sum(i.id not in self.hidden for i in self.items[: self.position])
+        """The number of the current item among those asked, from 1; at the review one more than there are.
+
+        A practice item has its number among those of its kind.
+        """
+        if self.current is not None and self.current.id in self.practice:
+            return 1 + sum(i.id in self.practice for i in self.items[: self.position])
+        without = self.hidden | self.practice
+        return 1 + sum(i.id not in without for i in self.items[: self.position])
 
     @property
     def answered(self) -> tuple[str, ...]:
@@ -115,7 +124,9 @@ class SessionState:
         """Seconds left of the time limit at a moment; None without a limit. Negative once it is over."""
         if self.time_limit is None:
             return None
-        return self.time_limit - self.elapsed - self._since(now)
+        limited = sum(seconds for name, seconds in self.seconds.items() if name not in self.untimed)
+        running = self.current is None or self.current.id not in self.untimed
+        return self.time_limit - limited - (self._since(now) if running else 0.0)
 
     def _since(self, now: Now) -> float:
         if self.last_ms is None or self.status != "open":
@@ -123,14 +134,15 @@ class SessionState:
         return max(0, now.mono_ms - self.last_ms) / 1000
 
 
-def begin(questionnaire: Questionnaire, form: Form) -> SessionState:
+def begin(questionnaire: Questionnaire, form: AssembledForm) -> SessionState:
     """The state of a sitting that has not begun."""
-    items = tuple(questionnaire.item(name) for name in form.items)
     limit = questionnaire.time_limit
     state = SessionState(
-        items,
+        form.items,
         None if limit is None else limit * 60.0,
-        conditional=in_file_order(items, questionnaire.items),
+        practice=form.practice,
+        untimed=form.untimed,
+        conditional=in_file_order(form.items, questionnaire.items),
     )
     return _at_the_first_item(_branched(state))
 
@@ -203,7 +215,7 @@ def _answer(state: SessionState, intent: Answer, now: Now) -> list[Event]:
         return [*moves, *_clear(state, Clear(item.id), now)]
     remaining = state.remaining(now)
     payload: dict[str, Any] = {"code": reading.code}
-    if remaining is not None and remaining < 0:
+    if remaining is not None and remaining < 0 and item.id not in state.untimed:
         payload["late"] = True
     return [*moves, Event("answered", now, item.id, payload)]
 

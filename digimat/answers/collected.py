@@ -8,14 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digimat.administration import Now
+from digimat.answers.asked import FORM, Asked, set_column, variant_column
 from digimat.answers.csv_file import REQUIREMENT, RESPONDENT
 from digimat.answers.sitting import Sitting, stored_sitting
-from digimat.answers.store import Store
+from digimat.answers.store import SessionRecord, Store
 from digimat.answers.table import AnswerTable
 from digimat.files import no_formula
 from digimat.language import Text
 from digimat.problems import Problem
-from digimat.questionnaires import InvalidResponse, Item, Questionnaire, read_response
+from digimat.questionnaires import InvalidResponse, Item, Questionnaire, assemble, read_response
+from digimat.questionnaires.responses import NOT_APPLICABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +76,43 @@ def answers_csv(questionnaire: Questionnaire, table: AnswerTable) -> str:
     writer = csv.writer(out, lineterminator="\n")
     fields = [f.id for f in questionnaire.profile]
     asks = [REQUIREMENT] if questionnaire.requirement is not None else []
-    writer.writerow([RESPONDENT, *asks, *fields, *(i.id for i in questionnaire.items)])
+    asked = Asked(questionnaire)
+    writer.writerow([RESPONDENT, *asks, *fields, *(i.id for i in asked.items), *asked.columns])
     for row, respondent in enumerate(table.respondents):
         writer.writerow(
             [
                 no_formula(respondent),
                 *(table.required[row] for _ in asks),
                 *(no_formula(table.profile[field][row]) for field in fields),
-                *(_cell(item, table.columns[item.id][row] or "") for item in questionnaire.items),
+                *(_answered(item, table.columns[item.id][row], asked) for item in asked.items),
+                *_asked(asked, table, row),
             ]
         )
     return out.getvalue()
 
 
-def _cell(item: Item, code: str) -> str:
-    """A code; of what people write in their own words, nothing that could be computed."""
+def _answered(item: Item, code: str | None, asked: Asked) -> str:
+    """A code; of what people write in their own words, nothing that could be computed.
+
+    What was not shown is blank, but where a blank would be a question left unanswered: in a module.
+    """
+    if code is None:
+        return NOT_APPLICABLE if item.id in asked.optional else ""
     return no_formula(code) if item.type in ("text", "short") else code
+
+
+def _asked(asked: Asked, table: AnswerTable, row: int) -> list[str]:
+    """The form of a row, and the variant and parameter set of each item that has several."""
+    if not asked.columns:
+        return []
+    cells = {FORM: table.forms[row] if table.forms else ""}
+    for item in asked.items:
+        if item.instances:
+            names = table.instances.get(item.id)
+            instance = item.instance(names[row]) if names else item
+            cells[variant_column(item.id)] = instance.variant
+            cells[set_column(item.id)] = instance.parameter_set
+    return [cells[column] for column in asked.columns]
 
 
 def _table(questionnaire: Questionnaire, sittings: Sequence[Sitting]) -> AnswerTable:
@@ -100,32 +123,54 @@ def _table(questionnaire: Questionnaire, sittings: Sequence[Sitting]) -> AnswerT
         [sitting.record.required for sitting in sittings],
         {i.id: [t.seconds.get(i.id, (None,))[0] for t in tables] for i in questionnaire.items},
         {f.id: [t.profile.get(f.id, ("",))[0] for t in tables] for f in questionnaire.profile},
+        {i.id: [t.instances.get(i.id, ("",))[0] for t in tables] for i in questionnaire.items if i.instances},
+        [t.forms[0] for t in tables],
     )
 
 
 def _unreadable(questionnaire: Questionnaire, sitting: Sitting) -> Problem | None:
     """Why a sitting of an earlier version cannot be counted with this one."""
     items = {item.id: item for item in questionnaire.items}
+    instances = assemble(sitting.source.questionnaire, sitting.record.form).instances
+    record, version = sitting.record, questionnaire.version
+    for name, asked_as in instances.items():
+        if name in items and asked_as not in items[name].instances:  # what was asked is gone, answered or not
+            return _left_out(
+                record,
+                Text(
+                    fr=f"la variante « {asked_as} » de « {name} » n’est plus dans la version {version}",
+                    en=f'the variant "{asked_as}" of "{name}" is no more in version {version}',
+                ),
+            )
     for name, code in sitting.conductor.state.codes.items():
         try:
-            fits = name in items and bool(read_response(items[name], code).code)
-        except InvalidResponse:
+            asked = items[name].instance(instances.get(name, ""))
+            fits = bool(read_response(asked, code).code)
+        except (LookupError, InvalidResponse):
             fits = False
         if not fits:
-            return Problem(
-                "ANS041",
+            return _left_out(
+                record,
                 Text(
-                    fr=f"passation {sitting.record.id} (version {sitting.record.version}) : la réponse à « {name} » "
-                    f"n’en est plus une dans la version {questionnaire.version}",
-                    en=f'sitting {sitting.record.id} (version {sitting.record.version}): the answer to "{name}" is '
-                    f"none any more in version {questionnaire.version}",
-                ),
-                Text(
-                    fr=f"Elle est laissée de côté ; son résultat : digimat resume {sitting.record.id}.",
-                    en=f"It is left out; its own result: digimat resume {sitting.record.id}.",
+                    fr=f"la réponse à « {name} » n’en est plus une dans la version {version}",
+                    en=f'the answer to "{name}" is none any more in version {version}',
                 ),
             )
     return None
+
+
+def _left_out(record: SessionRecord, why: Text) -> Problem:
+    return Problem(
+        "ANS041",
+        Text(
+            fr=f"passation {record.id} (version {record.version}) : {why.fr}",
+            en=f"sitting {record.id} (version {record.version}): {why.en}",
+        ),
+        Text(
+            fr=f"Elle est laissée de côté ; son résultat : digimat resume {record.id}.",
+            en=f"It is left out; its own result: digimat resume {record.id}.",
+        ),
+    )
 
 
 def _again(respondent: str, earlier: str, later: str) -> Problem:

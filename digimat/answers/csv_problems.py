@@ -93,6 +93,44 @@ def missing_columns(where: Position, missing: Sequence[str]) -> Problem:
     )
 
 
+def no_such_form(where: Position, form: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        "ANS015",
+        Text(fr=f"aucun formulaire « {form} »", en=f'there is no form "{form}"'),
+        did_you_mean(form, known),
+        where,
+    )
+
+
+def no_such_variant(where: Position, item: str, name: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        "ANS016",
+        Text(
+            fr=f"item {item} : aucune variante ni aucun jeu de paramètres « {name} »",
+            en=f'item {item}: there is no variant or parameter set "{name}"',
+        ),
+        did_you_mean(name, known)
+        if known
+        else Text(fr="Laissez la cellule vide.", en="Leave the cell empty."),
+        where,
+    )
+
+
+def another_form(where: Position, item: str, written: str, of_form: str, form: str) -> Problem:
+    return Problem(
+        "ANS017",
+        Text(
+            fr=f"item {item} : la ligne dit « {written} », et son formulaire « {form} » a « {of_form} »",
+            en=f'item {item}: the row says "{written}", and its form "{form}" has "{of_form}"',
+        ),
+        Text(
+            fr="Corrigez l’un des deux, ou laissez la cellule « form » vide.",
+            en='Mend one of the two, or leave the "form" cell empty.',
+        ),
+        where,
+    )
+
+
 def ragged(where: Position, found: int, wanted: int) -> Problem:
     return Problem(
         "ANS008",

@@ -11,7 +11,7 @@ from digimat.answers.store import SessionRecord, Store
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
-from digimat.questionnaires import Questionnaire, Source, load
+from digimat.questionnaires import Questionnaire, Source, assemble, load
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def open_sitting(
     """
     store.open_session(record, source.text)
     questionnaire = source.questionnaire
-    state = begin(questionnaire, questionnaire.form(record.form))
+    state = begin(questionnaire, assemble(questionnaire, record.form))
     conductor = Conductor(state, lambda e: store.append(record.id, e), clock)
     conductor.do(Begin(extra_time, profile or {}))
     return Sitting(source, record, conductor)
@@ -62,7 +62,7 @@ def stored_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]
     """A sitting as it is stored, without touching it."""
     source = load(Path(f"{record.questionnaire}.yaml"), text=store.questionnaire_text(record.sha256))
     questionnaire = source.questionnaire
-    state = begin(questionnaire, questionnaire.form(record.form))
+    state = begin(questionnaire, assemble(questionnaire, record.form))
     for event in store.events(record.id):
         state = apply(state, event)
     return Sitting(source, record, Conductor(state, lambda e: store.append(record.id, e), clock))
@@ -103,11 +103,12 @@ def find_session(store: Store, name: str | None) -> SessionRecord:
 
 
 def answers_of(questionnaire: Questionnaire, record: SessionRecord, state: SessionState) -> AnswerTable:
-    """The answer table of a sitting: what was not in its form was not shown.
+    """The answer table of a sitting: what was not in its form was not shown, and practice counts for nothing.
 
     What was answered before its item was hidden goes along; scoring knows which items are asked.
     """
-    asked = {item.id for item in state.items}
+    form = assemble(questionnaire, record.form)
+    asked = {item.id for item in form.items} - form.practice
     return AnswerTable(
         (record.respondent,),
         {
@@ -117,4 +118,6 @@ def answers_of(questionnaire: Questionnaire, record: SessionRecord, state: Sessi
         (record.required,),
         {name: (seconds,) for name, seconds in state.seconds.items() if name},
         {field.id: (state.profile.get(field.id, ""),) for field in questionnaire.profile},
+        {item: (name,) for item, name in form.instances.items()},
+        (form.id,),
     )

@@ -13,7 +13,8 @@ class AnswerTable:
     ``columns[item]`` has one text a respondent: a code of the item, ``""`` where it was shown and left
     blank, None where it was not shown. ``required`` has the band asked of each respondent, or ``""``;
     ``seconds[item]``, where it is known, the time spent. ``profile[field]`` says who answered, ``""`` where
-    that is not known.
+    that is not known. ``instances[item]`` names what each respondent was asked of an item that has several
+    variants, ``""`` where that is its first; ``forms`` has the form that each was given, ``""`` where it is not known.
     """
 
     respondents: Sequence[str]
@@ -21,6 +22,8 @@ class AnswerTable:
     required: Sequence[str] = ()
     seconds: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
     profile: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    instances: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    forms: Sequence[str] = ()
 
     def row(self, number: int) -> AnswerTable:
         """The table of one respondent."""
@@ -30,6 +33,8 @@ class AnswerTable:
             (self.required[number],) if self.required else (),
             {item: (column[number],) for item, column in self.seconds.items()},
             {name: (column[number],) for name, column in self.profile.items()},
+            {item: (column[number],) for item, column in self.instances.items()},
+            (self.forms[number],) if self.forms else (),
         )
 
     def requiring(self, band: str | None) -> AnswerTable:

@@ -32,9 +32,11 @@ def doctor(context: Context) -> Outcome:
 
 
 def workspace_checks(context: Context) -> Iterator[Check]:
-    """Which workspace is used, and what is wrong with its file and its adjustments."""
+    """Which workspace is used, and what is wrong with its file, its adjustments and its private banks."""
     from digimat.commands.adjusted import check_adjustments
+    from digimat.commands.banks import check_bank
     from digimat.questionnaires.adjustments.adjust import FOLDER
+    from digimat.questionnaires.banks import FOLDER as BANKS
 
     workspace = context.workspace
     if workspace is None:
@@ -52,12 +54,13 @@ def workspace_checks(context: Context) -> Iterator[Check]:
         workspace.default_questionnaire()
     except UserError as error:
         problems += error.problems
-    # A file that bears the name of no questionnaire changes no score, and no other command would say so.
-    for path in sorted((workspace.folder / FOLDER).glob("*.[Yy]*[Mm][Ll]")):
-        try:
-            problems += [problem for problem in check_adjustments(path) if not problem.warning]
-        except UserError as error:
-            problems += error.problems
+    # A file that bears the name of no questionnaire changes nothing, and no other command would say so.
+    for folder, check in ((FOLDER, check_adjustments), (BANKS, check_bank)):
+        for path in sorted((workspace.folder / folder).glob("*.[Yy]*[Mm][Ll]")):
+            try:
+                problems += [problem for problem in check(path) if not problem.warning]
+            except UserError as error:
+                problems += error.problems
     for problem in problems:
         told = {language: problem.line(language).split("\n", 1)[0] for language in LANGUAGES}
         yield Check("workspace", "failed", Text(fr=told["fr"], en=told["en"]), problem.remedy)

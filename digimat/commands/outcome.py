@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Outcome:
     """The outcome of a command.
 
-    ``shown`` is for a person (a rich renderable, or text that goes out as it is); ``data`` is for ``--json``;
-    ``notes`` and ``problems`` are told on the side (stderr).
+    ``shown`` is for a person (a rich renderable, or text that goes out as it is); ``data`` is for ``--json``, or makes
+    it where it is asked for; ``notes`` and ``problems`` are told on the side (stderr).
     """
 
     shown: RenderableType | None = None

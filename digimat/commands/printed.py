@@ -1,8 +1,9 @@
-"""How a questionnaire is laid out on paper: headings, and rows of an id and what is said of it."""
+"""How lists and rules are laid out on paper: headings, rows of an id and what is said of it, tables."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from rich.padding import Padding
@@ -63,3 +64,15 @@ def parameter(value: Any) -> str:
 def several(count: int, fr: tuple[str, str], en: tuple[str, str]) -> Text:
     """A count with its words, singular and plural."""
     return Text(fr=f"{count} {fr[count > 1]}", en=f"{count} {en[count != 1]}")
+
+
+def table_of(headings: Sequence[Text], rows: Sequence[Sequence[str]], language: Language) -> Any:
+    """Columns without lines, under their headings."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for each in headings:
+        table.add_column(each.of(language))
+    for cells in rows:
+        table.add_row(*(RichText(cell) for cell in cells))
+    return table

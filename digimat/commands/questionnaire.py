@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digimat.commands.adjusted import adjusted
+from digimat.commands.banks import bank_of
 from digimat.commands.context import Context
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError
@@ -33,7 +34,8 @@ def load_questionnaire(
         name = context.workspace.default_questionnaire()
     if name is None:
         raise UserError(_which(said_by), ExitStatus.USAGE)
-    source = load(find(name, context.home))
+    path = find(name, context.home)
+    source = load(path, bank=bank_of(path, context))
     check(source)
     return source if as_published else adjusted(source, context)
 

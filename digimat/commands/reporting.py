@@ -39,9 +39,12 @@ def report_file(
     target = out or Path(report_name(source, results.table.respondents[row]))
     if answers is not None:
         not_over_input(answers, target)
-    occasion = Occasion(on, adjustments=source.adjustments)
+    form = (
+        held.table.forms[row] if by is None and held.table.forms and source.questionnaire.has_bank else None
+    )
+    occasion = Occasion(on, form=form, adjustments=source.adjustments)
     content = person_report(results, row, context.language, occasion, for_assessor=for_assessor)
-    write_report(content, results, row, source, target)
+    write_report(content, results, row, source, target, for_assessor=for_assessor)
     note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")
     return Outcome(
         None,
@@ -58,8 +61,16 @@ def report_name(source: Source, respondent: str, sitting: str = "") -> str:
     return f"{'-'.join([source.questionnaire.id, *who, *when])}.pdf"
 
 
-def write_report(content: PersonReport, results: Results, row: int, source: Source, target: Path) -> None:
-    """Write a PDF with its results inside.
+def write_report(
+    content: PersonReport,
+    results: Results,
+    row: int,
+    source: Source,
+    target: Path,
+    *,
+    for_assessor: bool = False,
+) -> None:
+    """Write a PDF with its results inside: those that its reader may see.
 
     Raises:
         UserError: a library of the PDF engine is missing, or the file cannot be written.
@@ -68,7 +79,7 @@ def write_report(content: PersonReport, results: Results, row: int, source: Sour
     from digimat.reports.html import render_html
     from digimat.reports.pdf import write_pdf
 
-    data = scores_json(results, source, [row])
+    data = scores_json(results, source, [row], for_assessor=for_assessor)
     if not content.annex:  # a report without answers carries none inside either
         data["respondents" if results.pooling is None else "groups"][0].pop("answers")
     attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")

@@ -17,6 +17,7 @@ from digimat.questionnaires import Questionnaire
 from digimat.questionnaires.item_model import Grid, WrittenItem
 from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.questionnaires.model import Scale
+from digimat.questionnaires.variant_model import BankName, Cell
 
 # Editors know this draft; nothing in our schema is newer.
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -56,12 +57,16 @@ def questionnaire_schema(language: Language) -> tuple[dict[str, Any], Sequence[P
     known, problems = rules()
     definitions = content["$defs"]
     types = {name: _first_line(kind) for name, kind in ITEM_TYPES.items()}
-    for record, kind in ((WrittenItem, "item"), (Grid, "item"), (Scale, "scale")):
+    for record, kind in ((WrittenItem, "item"), (Grid, "item"), (Cell, "item"), (Scale, "scale")):
         fields = definitions[record.__name__]["properties"]
         fields["rule"] = _choice({r.name: r.summary.of(language) for r in known if r.kind == kind})
         if kind == "item":
             fields["type"] = _choice(types)
-    definitions[Grid.__name__]["properties"]["rows"]["minItems"] = 1  # which the model says in its own words
+    # What the model says in its own words.
+    definitions[Grid.__name__]["properties"]["rows"]["minItems"] = 1
+    definitions[Cell.__name__]["properties"]["variants"]["minProperties"] = 1
+    # What the reader adds, and nobody writes.
+    del content["properties"]["banks"], definitions[BankName.__name__]
     return {"$schema": DRAFT, **content}, problems
 
 

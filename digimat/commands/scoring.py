@@ -89,7 +89,8 @@ def score_file(
     status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
     shown = csv if out is None else None
     problems = [*held.problems, *group_problems(results)]
-    return Outcome(shown, scores_json(results, source, for_assessor=True), notes, problems, status)
+    data = partial(scores_json, results, source, for_assessor=True)
+    return Outcome(shown, data, notes, problems, status)
 
 
 def explain_result(
@@ -113,8 +114,9 @@ def explain_result(
     else:
         source, held, results = read_and_score(answers, name, require, context, by)
         row, problems = row_of(held, results.table.respondents, respondent, answers), held.problems
+        _refuse_private(results, names)
     # "flags" is a column of the scores file, and so a name that people know.
-    flags = list(results.flags)
+    flags = [flag.id for flag in results.questionnaire.flags if flag.told_to == "everyone"]
     named = [each for name in names for each in (flags if name == "flags" and flags else [name])]
     # Without a name: what the report puts first.
     main = Case(results, row, context.language, Occasion(report_day(None))).headline
@@ -133,6 +135,30 @@ def explain_result(
         adjusted_notes(source),
         problems,
     )
+
+
+def _refuse_private(results: Results, names: Sequence[str]) -> None:
+    """Whoever has a file of answers gave the test: what is for the respondent alone is not explained from it."""
+    questionnaire = results.questionnaire
+    told_to = {
+        **{scale.id: scale.told_to for scale in questionnaire.scales},
+        **{flag.id: flag.told_to for flag in questionnaire.flags},
+    }
+    private = {name for name, audience in told_to.items() if audience == "respondent"}
+    if asked := [name for name in names if name in private]:
+        raise UserError(
+            Problem(
+                "CLI017",
+                Text(
+                    fr=f"« {asked[0]} » n’est montré qu’à la personne elle-même",
+                    en=f'"{asked[0]}" is shown to the respondent alone',
+                ),
+                Text(
+                    fr="Elle le trouve dans son propre rapport.",
+                    en="It is in the respondent's own report.",
+                ),
+            )
+        )
 
 
 def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:

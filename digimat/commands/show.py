@@ -23,7 +23,8 @@ FILE_WIDTH = 120
 def show_outcome(outcome: Outcome, language: Language, *, as_json: bool) -> ExitStatus:
     """Show an outcome and give its exit status."""
     if as_json:
-        sys.stdout.write(json.dumps(outcome.data, ensure_ascii=False, indent=2) + "\n")
+        data = outcome.data() if callable(outcome.data) else outcome.data
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif isinstance(outcome.shown, str):
         sys.stdout.write(outcome.shown)
     elif outcome.shown is not None:

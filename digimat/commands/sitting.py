@@ -18,12 +18,13 @@ from digimat.answers.sitting import Sitting, find_session, open_sitting, resume_
 from digimat.answers.store import SessionRecord, Store
 from digimat.commands.adjusted import adjusted, adjusted_notes
 from digimat.commands.context import Context
+from digimat.commands.form import choose_form
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import check, load_questionnaire
 from digimat.files import near
 from digimat.language import LANGUAGES, Language, Text, plural
 from digimat.problems import ExitStatus, Position, Problem, UserError, did_you_mean
-from digimat.questionnaires import InvalidResponse, Questionnaire, Source
+from digimat.questionnaires import InvalidResponse, Questionnaire
 from digimat.questionnaires.loading import read_text
 from digimat.questionnaires.profile import read_fact
 from digimat.questionnaires.responses import clean
@@ -36,6 +37,8 @@ class RunOptions:
     respondent: str | None = None
     require: str | None = None
     form: str | None = None
+    seed: int | None = None  # draws a form
+    modules: Sequence[str] = ()
     script: Path | None = None
     out: Path | None = None
     pdf: bool = True
@@ -50,12 +53,12 @@ def run(name: str | None, options: RunOptions, context: Context, terminal: Termi
     source = load_questionnaire(name, context, said_by="ID", as_published=True)
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     band = read_band(source.questionnaire, options.require) if options.require else ""
-    form = _form(source, options.form)
     profile = read_profile(source.questionnaire, options.profile)
     script = None
     if options.script is not None:
         script = list(read_script(read_text(options.script), str(options.script)))
-    else:
+    form = choose_form(source.questionnaire, options.form, options.seed, options.modules, script or ())
+    if script is None:
         try:
             told = _told(source.questionnaire, profile, context, terminal)
         except KeyboardInterrupt:
@@ -141,20 +144,6 @@ def resume(code: str | None, options: RunOptions, context: Context, terminal: Te
         if sitting.conductor.state.status == "submitted":
             return _finished(sitting, options, context)
         return _asked(sitting, options, context, terminal)
-
-
-def _form(source: Source, asked: str | None) -> str:
-    forms = [form.id for form in source.questionnaire.forms]
-    if asked is None or asked.casefold() in forms:
-        return source.questionnaire.form(asked.casefold() if asked else None).id
-    raise UserError(
-        Problem(
-            "CLI006",
-            Text(fr=f"aucun formulaire « {asked} »", en=f'there is no form "{asked}"'),
-            did_you_mean(asked, forms),
-        ),
-        ExitStatus.USAGE,
-    )
 
 
 def _asked(sitting: Sitting, options: RunOptions, context: Context, terminal: Terminal) -> Outcome:

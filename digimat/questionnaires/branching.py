@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digimat.questionnaires.item_model import Item, Section
+from digimat.questionnaires.item_model import Item
+from digimat.questionnaires.section_model import Section
 
 
 def own_condition(section: Section, item: Item) -> str | None:

@@ -6,24 +6,16 @@ are ordinary items only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import (
-    ConfigDict,
-    Discriminator,
-    Field,
-    SerializeAsAny,
-    Tag,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from digimat.language import Text
 from digimat.questionnaires.basics import Code, Formula, Id, Positive, Record, Whole
+from digimat.questionnaires.variant_model import Cell
 
 UNSCORED: Final = "unscored"  # the rule of items that never have points
 
@@ -69,7 +61,7 @@ class Asking(Record):
     each_option: bool = False  # each option has points of its own, named ITEM_OPTION
     with_: dict[str, Any] = Field(default={}, alias="with")  # the rule's parameters
     key_status: Literal["source", "author", "panel"] = "source"
-    variant: str = ""
+    variant: str = ""  # a label; a cell names its variants itself
     tags: tuple[str, ...] = ()
     rationale: Text | None = None
     source: str = ""
@@ -93,11 +85,31 @@ class WrittenItem(Asking):
 
 
 class Item(WrittenItem):
-    """One question as it is asked: itself, a row of a grid, or the evidence for another one."""
+    """One question as it is asked: itself, a row of a grid, the evidence for another one, or a cell of a bank.
+
+    A cell is its own first instance, and has every other one in ``instances``, by name.
+    """
 
     lead: Text | None = None  # the stem that the rows of a grid share
     grid: Id | None = None
     evidence_of: Id | None = None
+    code_order: tuple[str, ...] = ()  # of the options, where they are shown in another one
+    asked: str = ""  # of an instance, its name: the variant, and the parameter set
+    parameter_set: str = ""
+    instances: dict[str, Item] = Field(default={}, exclude=True, repr=False)
+    drawn_from: tuple[str, ...] = Field(
+        default=(), exclude=True, repr=False
+    )  # the instances that drawn forms may have
+    cell: Cell | None = Field(default=None, exclude=True, repr=False)  # as it is written
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the options in the order of the file, in which responses are written."""
+        return self.code_order or tuple(self.options)
+
+    def instance(self, name: str) -> Item:
+        """The item as it is asked under this name; without a name, or a bank, the item itself."""
+        return self.instances[name] if name else self
 
 
 class Row(Record):
@@ -138,56 +150,12 @@ class Grid(Asking):
             yield Item.model_construct(**{**shared, **named})
 
 
-def _kind(written: Any) -> str:
-    """What an entry of a section is: a grid says so. The tags stand in the paths of the model's errors."""
-    found = "grid" in written if isinstance(written, dict) else isinstance(written, Grid)
-    return "[grid]" if found else "[item]"
-
-
-if TYPE_CHECKING:
-    Items = tuple[Item, ...]
-else:
-    _Entry = Annotated[
-        Annotated[WrittenItem, Tag("[item]")] | Annotated[Grid, Tag("[grid]")], Discriminator(_kind)
-    ]
-    Items = tuple[SerializeAsAny[_Entry], ...]  # read as they are written, and kept as they are asked
-
-
-class Section(Record):
-    """Items that are shown under one title."""
-
-    id: Id
-    title: Text
-    when: Formula | None = None  # as in each of its items
-    stimuli: dict[Id, Text] = {}  # blocks read with several items (testlets)
-    items: Items
-
-    @field_validator("items")
-    @classmethod
-    def _spell_out(cls, written: tuple[Any, ...], info: ValidationInfo) -> tuple[Item, ...]:
-        """Rows of grids, shared stimuli, evidence and conditions as what they are: of items."""
-        stimuli: Mapping[str, Text] = info.data.get("stimuli", {})
-        when: str | None = info.data.get("when")
-        items: list[Item] = []
-        for entry in written:
-            for item in entry.items() if isinstance(entry, Grid) else (_asked(entry),):
-                if item.testlet is not None and item.testlet in stimuli and item.stimulus is None:
-                    item = item.model_copy(update={"stimulus": stimuli[item.testlet]})
-                if when is not None:
-                    both = when if item.when is None else f"({when}) and ({item.when})"
-                    item = item.model_copy(update={"when": both})
-                items.append(item)
-                if item.evidence is not None:
-                    items.append(evidence_item(item, item.evidence))
-        return tuple(items)
-
-
-def _asked(entry: WrittenItem) -> Item:
-    if isinstance(entry, Item):
-        return entry
-    return Item.model_construct(
-        entry.model_fields_set, **{n: getattr(entry, n) for n in type(entry).model_fields}
-    )
+def asked_as(item: Item) -> Iterator[tuple[tuple[str, ...], Item]]:
+    """What an item can be asked as, with the way to it: of a cell all instances, of any other item itself."""
+    if not item.instances:
+        yield (), item
+    for name, instance in item.instances.items():
+        yield ("instances", name), instance
 
 
 @dataclass(frozen=True, slots=True)

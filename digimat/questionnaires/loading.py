@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires.adjustments.model import Adjustments
+from digimat.questionnaires.banks import add_bank, parted, with_bank, written_by_hand
 from digimat.questionnaires.checks import check_questionnaire
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.nesting import too_nested
@@ -33,39 +34,54 @@ class Source:
     adjustments: Adjustments | None = None  # what the workspace changes of it; the text is as published
 
 
-def read_questionnaire(text: str, file: str) -> tuple[Source | None, Sequence[Problem]]:
+def read_questionnaire(
+    text: str, file: str, bank_file: str | None = None
+) -> tuple[Source | None, Sequence[Problem]]:
     """Read and check a questionnaire's text.
+
+    Args:
+        text: of the questionnaire, maybe with that of its private bank.
+        file: the name that messages give.
+        bank_file: the one they give the bank; None: as the text names it.
 
     Returns:
         The questionnaire, or None where its shape is wrong, and every problem found, in the file's order.
     """
-    document = read_yaml(text, file)
+    own, bank, named = parted(text)
+    document = read_yaml(own, file)
     if document.problems and not isinstance(document.data, dict):
         return None, _told(file, document.problems)
     if not isinstance(document.data, dict):
         return None, [_not_a_questionnaire(file)]
+    problems = [*document.problems, *written_by_hand(document)]
+    if bank is not None and (wrong := list(add_bank(document, bank, bank_file or named))):
+        return None, _told(file, problems, wrong)
     try:
         questionnaire = Questionnaire.model_validate(document.data)
     except ValidationError as error:
-        return None, _told(file, document.problems, shape_problems(error, document))
+        return None, _told(file, problems, shape_problems(error, document))
     document = placed(document)
     if nested := too_nested(questionnaire, document):
-        return None, _told(file, document.problems, [nested])
+        return None, _told(file, problems, [nested])
     source = Source(questionnaire, document, text, hashlib.sha256(text.encode()).hexdigest())
-    return source, _told(file, document.problems, check_questionnaire(questionnaire, document))
+    return source, _told(file, problems, check_questionnaire(questionnaire, document))
 
 
-def load(path: Path, *, text: str | None = None) -> Source:
+def load(path: Path, *, text: str | None = None, bank: Path | None = None) -> Source:
     """Load a questionnaire that is fit for use.
 
     Args:
         path: the file; its name is what messages give.
         text: what was read from it earlier (a sitting keeps the exact text it began with).
+        bank: the file of a private bank that is added to it.
 
     Raises:
         UserError: the file cannot be read, or has an error; warnings do not stop.
     """
-    source, problems = read_questionnaire(text if text is not None else read_text(path), str(path))
+    text = text if text is not None else read_text(path)
+    if bank is not None:
+        text = with_bank(text, read_text(bank), str(bank))
+    source, problems = read_questionnaire(text, str(path), None if bank is None else str(bank))
     errors = [p for p in problems if not p.warning]
     if source is None or errors:
         raise UserError(errors)

@@ -19,9 +19,10 @@ from pydantic import (
 
 from digimat.language import Language, Text
 from digimat.questionnaires.basics import Code, Id, Number, Percent, Positive, Record, Share, Weight, Whole
-from digimat.questionnaires.item_model import Item, Part, Section, parts_of
+from digimat.questionnaires.item_model import Item, Part, parts_of
 from digimat.questionnaires.outcome_model import (
     Advice,
+    Audience,
     Decision,
     Flag,
     LevelSet,
@@ -31,6 +32,8 @@ from digimat.questionnaires.outcome_model import (
     Requirement,
     StageSet,
 )
+from digimat.questionnaires.section_model import Section
+from digimat.questionnaires.variant_model import BankName
 
 ALL_ITEMS = "all"  # the id of the form that a questionnaire without forms is given in
 
@@ -77,6 +80,8 @@ class Scale(Record):
     min_people: Share = 0  # where it is the mean of people: the share of them who must have a score
     margin: Margin | None = None
     target: Percent | None = None  # what to aim at; without one, the next level
+    told_to: Audience = "everyone"
+    column: bool = True  # whether it has a column of its own in the file of scores
 
     @field_validator("weights")
     @classmethod
@@ -110,11 +115,26 @@ class Roles(Record):
 
 
 class Form(Record):
-    """One way to give the questionnaire: which items, in which order."""
+    """One way to give the questionnaire: which items, in which order, and which variant of them."""
 
     id: Id
     title: Text
     items: tuple[str, ...]
+    variant: Code | None = None  # of the items that have several; their first where nothing is said
+    modules: dict[
+        Id, tuple[str, ...]
+    ] = {}  # of a module, the items that go with this form; all where not said
+
+
+class Module(Record):
+    """Items beside the form, for those who take them; the time limit is not about them."""
+
+    id: Id
+    title: Text
+    place: Literal["before", "after"]
+    items: tuple[str, ...]
+    draw: Annotated[Whole, Field(gt=0)] | None = None  # how many of them a drawn form has
+    practice: bool = False  # everybody begins with it, and nothing of it is kept for the results
 
 
 class Change(Record):
@@ -162,6 +182,7 @@ class Questionnaire(Record):
     option_sets: dict[Id, dict[Code, Text]] = {}  # options that several items share
     sections: tuple[Section, ...]
     forms: tuple[Form, ...] = ()
+    modules: tuple[Module, ...] = ()
     scales: tuple[Scale, ...] = ()
     levels: tuple[LevelSet, ...] = ()
     stages: tuple[StageSet, ...] = ()
@@ -172,6 +193,7 @@ class Questionnaire(Record):
     requirement: Requirement | None = None
     advice: tuple[Advice, ...] = ()
     report: ReportPlan = ReportPlan()
+    banks: tuple[BankName, ...] = ()  # the private banks that were added to it; never written by hand
 
     @field_validator("sections")
     @classmethod
@@ -224,6 +246,21 @@ class Questionnaire(Record):
         """The item with this id."""
         return next(item for item in self.items if item.id == item_id)
 
+    @property
+    def optional(self) -> frozenset[str]:
+        """The items of modules, which not everybody is asked."""
+        return frozenset(name for module in self.modules for name in module.items)
+
+    @property
+    def practice(self) -> frozenset[str]:
+        """The items that people only warm up with."""
+        return frozenset(name for module in self.modules if module.practice for name in module.items)
+
+    @property
+    def has_bank(self) -> bool:
+        """Whether some items have several variants, so that forms can be drawn."""
+        return any(item.instances for item in self.items)
+
     def section_of(self, item_id: str) -> Section:
         """The section that holds this item."""
         return next(s for s in self.sections if any(i.id == item_id for i in s.items))
@@ -244,5 +281,8 @@ class Questionnaire(Record):
     def form(self, form_id: str | None = None) -> Form:
         """The form with this id; without one the first form, or all items in the order of the file."""
         if form_id in (None, ALL_ITEMS) and not self.forms:
-            return Form(id=ALL_ITEMS, title=self.title, items=tuple(i.id for i in self.items))
+            beside = {name for module in self.modules for name in module.items}
+            return Form(
+                id=ALL_ITEMS, title=self.title, items=tuple(i.id for i in self.items if i.id not in beside)
+            )
         return next(f for f in self.forms if form_id in (None, f.id))

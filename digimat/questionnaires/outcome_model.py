@@ -97,6 +97,10 @@ class DecisionRule(Record):
     outcome: str
 
 
+# Who is told of a result: everyone, or the respondent alone, so that whoever gave the test never sees it.
+Audience = Literal["everyone", "respondent"]
+
+
 class Decision(Record):
     """A decision table: the first line that holds wins. In conditions its id is the id of the outcome, a text."""
 
@@ -109,6 +113,7 @@ class Decision(Record):
         None  # the scales moved to see whether the outcome holds; None: all it names
     )
     by: Annotated[Number, Field(ge=0)] = 5  # how far each is moved alone, up and down
+    alternatives_column: bool = True  # whether the file of scores says what else a small change would decide
 
 
 class Axis(Record):
@@ -164,6 +169,7 @@ class Flag(Record):
     title: Text
     meaning: Text
     when: Formula
+    told_to: Audience = "everyone"
 
 
 class Requirement(Record):

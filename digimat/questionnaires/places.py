@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from digimat.problems import Position
+from digimat.questionnaires.variant_model import instance_name
 from digimat.questionnaires.yaml_reader import Document, Path
 
 Ways = tuple[Path, ...]  # where to look for something, the first place first
@@ -42,6 +43,10 @@ def placed(document: Document) -> PlacedDocument:
         for entry, own in _written(section["items"], ("sections", s, "items")):
             path: Path = ("sections", s, "items", place)
             ways[path] = own
+            if len(own) > 1:  # the stem that the rows of a grid share
+                ways[*path, "lead"] = ((*own[1], "stem"),)
+            for name, places in _instances(entry, own[0]):
+                ways[*path, "instances", name] = places
             if "options" not in entry and "option_set" in entry:
                 # All options at once are the item's choice of a set; one of them stands in the set.
                 named = tuple((*way, "option_set") for way in own)
@@ -75,6 +80,16 @@ def _written(entries: list[dict[str, Any]], path: Path) -> Iterator[tuple[dict[s
         shared = {name: value for name, value in entry.items() if name != "rows"}
         for place, row in enumerate(entry["rows"]):
             yield {**shared, **row}, ((*own, "rows", place), own)
+
+
+def _instances(cell: dict[str, Any], path: Path) -> Iterator[tuple[str, Ways]]:
+    """Each instance of a cell, and where its fields stand: in the set first, then in the variant, then in the cell."""
+    for variant, written in (cell.get("variants") or {}).items():
+        own = (*path, "variants", variant)
+        if not written.get("sets"):
+            yield instance_name(variant), (own, path)
+        for number in written.get("sets") or ():
+            yield instance_name(variant, number), ((*own, "sets", number), own, path)
 
 
 def _asked(names: list[str], evidence: Mapping[str, str]) -> Iterator[int]:

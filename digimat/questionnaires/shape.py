@@ -7,10 +7,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from digimat.language import LANGUAGES, Text
+from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem, did_you_mean
 from digimat.questionnaires.item_model import Grid, WrittenItem
 from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.variant_model import Cell
 from digimat.questionnaires.yaml_reader import Document, Path
 
 _KINDS = {
@@ -31,21 +32,26 @@ _KINDS = {
     ),
 }
 
-# An entry of a section is an item or a grid; the model's errors say in their path which one it took it for.
-_ENTRIES: dict[str, type[BaseModel]] = {"[item]": WrittenItem, "[grid]": Grid}
+_WHOLE, _FILE = same("questionnaire"), Text(fr="ce fichier", en="this file")
+
+# An entry of a section is an item, a grid or a cell; the model's errors say in their path which one it took it for.
+_ENTRIES: dict[str, type[BaseModel]] = {"[item]": WrittenItem, "[grid]": Grid, "[cell]": Cell}
 # What else the model adds to a path: that a key is wrong, and which way weights are written in.
 _ADDED = ("[key]", "[one]", "[some]", *_ENTRIES)
 
 
-def shape_problems(error: ValidationError, document: Document) -> Iterator[Problem]:
+def shape_problems(
+    error: ValidationError, document: Document, model: type[BaseModel] = Questionnaire
+) -> Iterator[Problem]:
     """One problem for each error of the model, where it stands in the file."""
     for detail in error.errors(include_url=False):
         path = tuple(part for part in detail["loc"] if part not in _ADDED)
-        yield _problem(detail["type"], path, detail, document)
+        yield _problem(detail["type"], path, detail, document, model)
 
 
-def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
+def _problem(kind: str, path: Path, detail: Any, document: Document, model: type[BaseModel]) -> Problem:
     name = str(path[-1]) if path else ""
+    whole = _WHOLE if model is Questionnaire else _FILE
     if kind == "missing" and name in LANGUAGES:
         return Problem(
             "QST011",
@@ -60,8 +66,8 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
         return Problem(
             "QST012",
             Text(
-                fr=f"le champ « {name} » manque dans {_spoken(path[:-1])}",
-                en=f'the field "{name}" is missing in {_spoken(path[:-1])}',
+                fr=f"le champ « {name} » manque dans {_spoken(path[:-1]) or whole.fr}",
+                en=f'the field "{name}" is missing in {_spoken(path[:-1]) or whole.en}',
             ),
             Text(fr=f"Ajoutez « {name}: … ».", en=f'Add "{name}: …".'),
             document.at(path[:-1]),
@@ -70,10 +76,12 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
         return Problem(
             "QST013",
             Text(
-                fr=f"champ inconnu « {name} » dans {_spoken(path[:-1])}",
-                en=f'unknown field "{name}" in {_spoken(path[:-1])}',
+                fr=f"champ inconnu « {name} » dans {_spoken(path[:-1]) or whole.fr}",
+                en=f'unknown field "{name}" in {_spoken(path[:-1]) or whole.en}',
             ),
-            did_you_mean(name, fields_at(tuple(part for part in detail["loc"][:-1] if part != "[key]"))),
+            did_you_mean(
+                name, fields_at(tuple(part for part in detail["loc"][:-1] if part != "[key]"), model)
+            ),
             document.at(path),
         )
     value = detail.get("input")
@@ -86,8 +94,8 @@ def _problem(kind: str, path: Path, detail: Any, document: Document) -> Problem:
         return Problem(
             "QST006" if quoted else "QST014",
             Text(
-                fr=f"{_spoken(path)} doit être {wanted.fr}, pas {found}",
-                en=f"{_spoken(path)} must be {wanted.en}, not {found}",
+                fr=f"{_spoken(path) or whole.fr} doit être {wanted.fr}, pas {found}",
+                en=f"{_spoken(path) or whole.en} must be {wanted.en}, not {found}",
             ),
             Text(fr=f'Écrivez-le entre guillemets : "{found}".', en=f'Write it in quotes: "{found}".')
             if quoted
@@ -108,7 +116,7 @@ def _limits(kind: str, context: Any) -> Text:
         expected = str(context["expected"]).replace(" or ", ", ")
         return Text(fr=f"Valeurs possibles : {expected}.", en=f"Possible values: {expected}.")
     if kind == "too_short":
-        return Text(fr="Donnez-lui au moins une ligne.", en="Give it one row at least.")
+        return Text(fr="Donnez-lui au moins une entrée.", en="Give it one entry at least.")
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         if pattern.startswith("^[a-z]"):
@@ -141,9 +149,9 @@ def _limits(kind: str, context: Any) -> Text:
     )
 
 
-def fields_at(path: Path) -> list[str]:
+def fields_at(path: Path, model: type[BaseModel] = Questionnaire) -> list[str]:
     """The names of the fields that the model knows at a path."""
-    inside: Any = Questionnaire
+    inside: Any = model
     for part in path:
         if isinstance(part, int):
             continue
@@ -171,7 +179,7 @@ def _spoken(path: Path) -> str:
     said = ""
     for part in path:
         said += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return said.lstrip(".") or "questionnaire"
+    return said.lstrip(".")
 
 
 def _shown(value: object) -> str:

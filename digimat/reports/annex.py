@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from digimat.language import Text, plural
-from digimat.questionnaires import State, in_words
+from digimat.questionnaires import State, assemble, in_words
 from digimat.questionnaires.wording import offered
 from digimat.reports.case import Case
 from digimat.reports.content import AnswerRow
@@ -22,8 +22,9 @@ NOBODY = Text(fr="aucune réponse qui compte", en="no answer that counts")
 
 def annex_of(case: Case) -> tuple[AnswerRow, ...]:
     """The answers in the order of the form. The keys are not in it: they would spoil the next sitting."""
-    form = case.questionnaire.form(case.occasion.form)
-    return tuple(_row(case, number, name) for number, name in enumerate(form.items, 1))
+    form = assemble(case.questionnaire, case.occasion.form)
+    asked = [item.id for item in form.items if item.id not in form.practice]
+    return tuple(_row(case, number, name) for number, name in enumerate(asked, 1))
 
 
 def _row(case: Case, number: int, name: str) -> AnswerRow:
@@ -34,20 +35,25 @@ def _row(case: Case, number: int, name: str) -> AnswerRow:
     seconds = times[case.row] if times is not None else None
     return AnswerRow(
         number=number,
-        title=case.text(coded.item.title),
+        title=case.text(coded.asked(case.row).title),
         block=case.text(case.questionnaire.section_of(name).title),
         answer=answer if len(answer) <= LONGEST else answer[: LONGEST - 1].rstrip() + "…",
-        points="—" if np.isnan(points) else decimal(points, case.language),
+        points="—" if np.isnan(points) or _rates_oneself(case, name) else decimal(points, case.language),
         time="" if seconds is None else duration(seconds),
         lead=case.text(coded.item.lead),
     )
+
+
+def _rates_oneself(case: Case, name: str) -> bool:
+    """Whether an item is a self-rating, whose points say nothing of what was achieved."""
+    return any(name in scale.items for scale in case.questionnaire.scales if scale.told_to == "respondent")
 
 
 def _answer(case: Case, coded: CodedItem) -> str:
     """One person's answer in words, or why there is none."""
     state = State(int(coded.state[case.row]))
     if state in (State.ANSWERED, State.DONT_KNOW):
-        return in_words(coded.item, coded.code[case.row], case.language)
+        return in_words(coded.asked(case.row), coded.code[case.row], case.language)
     if state is State.NOT_SHOWN and coded.item.when is not None:
         return case.text(NOT_ASKED)
     return STATES[state].of(case.language)

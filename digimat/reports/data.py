@@ -11,7 +11,8 @@ import numpy as np
 
 from digimat import __version__
 from digimat.files import no_formula
-from digimat.questionnaires import Source, State
+from digimat.questionnaires import Scale, Source, State
+from digimat.questionnaires.assembly import choose
 from digimat.reports.adjusted import adjustments_data
 from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
 from digimat.reports.quality_data import quality_data
@@ -39,15 +40,15 @@ def score_columns(results: Results) -> list[str]:
     """The columns of the scores file."""
     questionnaire = results.questionnaire
     columns = ["respondent"] if results.pooling is None else [results.pooling.by, "people"]
-    columns += [scale.id for scale in questionnaire.scales]
+    columns += [scale.id for scale in _with_column(results)]
     for level_set in questionnaire.levels:
         if len(level_set.scales) == 1:
             columns += [level_set.id, f"{level_set.id}_by_{level_set.scales[0]}"]
             if level_set.bands:
                 columns.append(_band_column(results, level_set.id))
     columns += results.stages
-    for decision in results.decisions:
-        columns += [decision, f"{decision}_alternatives"]
+    for decision, result in results.decisions.items():
+        columns += [decision, *([f"{decision}_alternatives"] if result.decision.alternatives_column else [])]
     columns += results.needs
     columns.append("flags")
     if results.pooling is not None:
@@ -69,7 +70,7 @@ def score_row(results: Results, row: int) -> list[str]:
     cells = [results.table.respondents[row]]
     if results.pooling is not None:
         cells.append(str(sum(people_by_role(results, row).values())))
-    cells += [number_text(results.scales[scale.id].score[row]) for scale in questionnaire.scales]
+    cells += [number_text(results.scales[scale.id].score[row]) for scale in _with_column(results)]
     for level_set in questionnaire.levels:
         if len(level_set.scales) == 1:
             level = results.level(level_set.id)
@@ -79,15 +80,22 @@ def score_row(results: Results, row: int) -> list[str]:
                 cells.append(level.band(row))
     cells += [stages.step_id(row) for stages in results.stages.values()]
     for decision in results.decisions.values():
-        cells += [decision.outcome(row), "+".join(decision.alternatives(row))]
+        cells += [
+            decision.outcome(row),
+            *(["+".join(decision.alternatives(row))] if decision.decision.alternatives_column else []),
+        ]
     cells += [needs.outcome(row) for needs in results.needs.values()]
-    cells.append("+".join(results.raised(row)))
+    cells.append("+".join(results.raised(row, for_assessor=True)))
     if results.pooling is not None:
         cells.append("+".join(blind_spots(results, row)))
         cells.append("+".join(gap.scale for gap in perception_gaps(results, row)))
     elif questionnaire.requirement is not None:
         cells.append(results.requirement[row])
     return cells
+
+
+def _with_column(results: Results) -> list[Scale]:
+    return [scale for scale in results.told(for_assessor=True) if scale.column]
 
 
 def scores_csv(results: Results) -> str:
@@ -111,7 +119,8 @@ def scores_json(
 
     Args:
         rows: of which respondents; all of them where nothing is said.
-        for_assessor: with what is known of the care that respondents took, which is no result of theirs.
+        for_assessor: with what is known of the care that respondents took, which is no result of theirs, and without
+            what is for the respondent alone.
     """
     chosen = range(len(results.table.respondents)) if rows is None else rows
     quality = check_quality(results) if for_assessor and results.pooling is None else None
@@ -127,21 +136,25 @@ def scores_json(
         },
         **({} if source.adjustments is None else {"adjustments": adjustments_data(source.adjustments)}),
         "respondents" if results.pooling is None else "groups": [
-            _person(results, row, quality) for row in chosen
+            _person(results, row, quality, for_assessor=for_assessor or results.pooling is not None)
+            for row in chosen
         ],
         **({} if results.pooling is None else {"hidden_groups": list(results.pooling.hidden)}),
     }
 
 
-def _person(results: Results, row: int, quality: Quality | None) -> dict[str, Any]:
+def _person(results: Results, row: int, quality: Quality | None, *, for_assessor: bool) -> dict[str, Any]:
     coded = results.coded
     care = None if quality is None else quality_data(quality, row, DIGITS)
-    states = coded.state[row]
+    practice = results.questionnaire.practice
+    states = coded.state[row][[name not in practice for name in coded.items]]
+    told = [s.id for s in results.told(for_assessor=for_assessor) if results.was_taken(s, row)]
     return {
         "respondent" if results.pooling is None else "group": results.table.respondents[row],
         **_profile(results, row),
+        **_asked(results, row),
         "items": {s.name.lower(): int(np.sum(states == s)) for s in State if np.any(states == s)},
-        "scales": {name: _scale(results, row, name) for name in results.scales},
+        "scales": {name: _scale(results, row, name) for name in told},
         "levels": {
             name if len(level.level_set.scales) == 1 else f"{name}.{scale}": {
                 "level": level.step_id(row) or None,
@@ -154,7 +167,7 @@ def _person(results: Results, row: int, quality: Quality | None) -> dict[str, An
             for (name, scale), level in results.levels.items()
         },
         **outcomes_data(results, row),
-        "flags": results.raised(row),
+        "flags": results.raised(row, for_assessor=for_assessor),
         "advice": plan_data(plan_of(results, row)),
         "requirement": {
             "band": results.table.required[row] or None,
@@ -169,9 +182,31 @@ def _person(results: Results, row: int, quality: Quality | None) -> dict[str, An
                 "points": _plain(column.points[row]),
             }
             for name, column in coded.by_item.items()
+            if name not in practice
         },
         **({} if care is None else {"quality": care}),
         **({} if results.pooling is None else {"pooled": group_data(results, row)}),
+    }
+
+
+def _asked(results: Results, row: int) -> dict[str, Any]:
+    """The form and, where it was drawn, its seed; what each item with several variants was asked as."""
+    table, questionnaire = results.table, results.questionnaire
+    if results.pooling is not None or not questionnaire.has_bank:
+        return {}
+    form = choose(questionnaire, table.forms[row] if table.forms else None)
+    return {
+        "form": form.id,
+        "seed": form.seed,
+        "bank": {
+            "version": questionnaire.version,
+            "private": {bank.id: bank.version for bank in questionnaire.banks},
+        },
+        "asked": {
+            name: {"variant": asked.variant, "set": asked.parameter_set or None}
+            for name, column in results.coded.by_item.items()
+            if (asked := column.asked(row)).asked
+        },
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digimat import __version__
 from digimat.language import Language, Text
+from digimat.questionnaires import assemble
 from digimat.reports.annex import annex_of
 from digimat.reports.bars import bar_of, priorities_of, profile_of, strengths_of
 from digimat.reports.case import Case, Occasion
@@ -48,7 +49,8 @@ def person_report(
     plan, cover, conclusions = case.plan, _cover(case), conclusions_of(case)
     headline = headline_of(case, conclusions)
     no_result = missing_result(case, headline)
-    profile = profile_of(case)
+    told = {scale.id for scale in results.told(for_assessor=for_assessor or results.pooling is not None)}
+    profile = tuple(bar for bar in profile_of(case) if bar.name in told)
     priorities = priorities_of(case, profile)
     # Where the plan names no profile, nobody has said that more of each scale is better.
     strengths = strengths_of(profile, priorities) if plan.profile else ()
@@ -64,12 +66,12 @@ def person_report(
         priorities=priorities,
         conclusions=tuple(conclusions.values()),
         comparison_title=case.text(plan.comparison_title),
-        comparison=tuple(bar_of(case, name) for name in plan.comparison),
+        comparison=tuple(bar_of(case, name) for name in plan.comparison if name in told),
         profile_title=case.text(plan.profile_title),
         profile=profile,
         stairs_title=case.text(plan.stairs_title),
-        stairs=tuple(bar_of(case, name) for name in plan.stairs),
-        flags=_flags(case),
+        stairs=tuple(bar_of(case, name) for name in plan.stairs if name in told),
+        flags=_flags(case, for_assessor=for_assessor or results.pooling is not None),
         pooled=pooled_of(case),
         requirement=_requirement(case) if for_assessor else None,
         advice=advice,
@@ -83,7 +85,7 @@ def person_report(
 
 def _cover(case: Case) -> Cover:
     q, occasion = case.questionnaire, case.occasion
-    form = q.form(occasion.form) if occasion.form or len(q.forms) == 1 else None
+    form = assemble(q, occasion.form) if occasion.form or len(q.forms) == 1 else None
     return Cover(
         questionnaire=q.id,
         title=case.text(q.title),
@@ -98,8 +100,8 @@ def _cover(case: Case) -> Cover:
     )
 
 
-def _flags(case: Case) -> tuple[Note, ...]:
-    raised = case.results.raised(case.row)
+def _flags(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
+    raised = case.results.raised(case.row, for_assessor=for_assessor)
     return tuple(
         Note(case.text(flag.title), case.text(flag.meaning))
         for flag in case.questionnaire.flags

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from digimat.language import Text, same
 from digimat.problems import Position, Problem, did_you_mean
 from digimat.questionnaires import Item, Scale, Source
+from digimat.questionnaires.item_model import asked_as
 from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.questionnaires.yaml_reader import Document, Path
 from digimat.scoring.item_checks import unfit_items
@@ -49,8 +50,9 @@ def _rules(source: Source) -> Iterator[tuple[str, Problem]]:
     questionnaire, document = source.questionnaire, source.document
     for s, section in enumerate(questionnaire.sections):
         for i, item in enumerate(section.items):
-            for problem in _item(item, ("sections", s, "items", i), document):
-                yield item.id, problem
+            for way, instance in asked_as(item):
+                for problem in _item(instance, ("sections", s, "items", i, *way), document):
+                    yield item.id, problem
     for number, scale in enumerate(questionnaire.scales):
         for problem in _scale(scale, ("scales", number), document):
             yield scale.id, problem

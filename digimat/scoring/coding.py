@@ -30,7 +30,8 @@ class CodedItem:
     ``points`` float (respondents,), NaN = missing; ``state`` uint8 (respondents,); ``code`` the canonical
     code of each respondent, ``""`` where there is none; ``value`` what a condition sees: float for numbers,
     else the code as text, with NaN or None where there is no response ("don't know" is none). Where the item's
-    own condition hid it, the state is not shown and ``code`` still has what the file held.
+    own condition hid it, the state is not shown and ``code`` still has what the file held. ``instances`` names what
+    each respondent was asked, where the item has several variants.
     """
 
     item: Item
@@ -39,6 +40,11 @@ class CodedItem:
     code: Sequence[str]
     value: NDArray[Any]
     option: str = ""  # of a part: the option that the points are of
+    instances: Sequence[str] = ()
+
+    def asked(self, row: int) -> Item:
+        """The item as one respondent was asked it."""
+        return self.item.instance(self.instances[row] if self.instances else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +78,37 @@ def code_response(item: Item, reading: Reading) -> float:
     return np.nan if declared is None else declared
 
 
-def code_item(item: Item, answers: Sequence[str | None]) -> CodedItem:
-    """Code one column; each distinct answer once."""
-    distinct = list(dict.fromkeys(answers))
-    readings = [Reading(State.NOT_SHOWN) if a is None else read_response(item, a) for a in distinct]
-    number = {answer: n for n, answer in enumerate(distinct)}
-    index = np.fromiter((number[a] for a in answers), np.intp, len(answers))
-    points = np.array([code_response(item, r) for r in readings], np.float64)
+def code_item(item: Item, answers: Sequence[str | None], instances: Sequence[str] = ()) -> CodedItem:
+    """Code one column; each distinct answer to each variant once.
+
+    Args:
+        item: what was asked, with its variants where it has several.
+        answers: one a respondent.
+        instances: which variant each was asked; not given: the first.
+    """
+    if not instances:
+        instances = ()
+        asked = [(a, item) for a in dict.fromkeys(answers)]
+        number: Mapping[Any, int] = {answer: n for n, (answer, _) in enumerate(asked)}
+        index = np.fromiter((number[a] for a in answers), np.intp, len(answers))
+    else:
+        pairs = dict.fromkeys(zip(answers, instances, strict=True))
+        asked = [(answer, item.instance(name)) for answer, name in pairs]
+        number = {pair: n for n, pair in enumerate(pairs)}
+        index = np.fromiter((number[p] for p in zip(answers, instances, strict=True)), np.intp, len(answers))
+    readings = [Reading(State.NOT_SHOWN) if a is None else read_response(i, a) for a, i in asked]
+    points = np.array([code_response(i, r) for (_, i), r in zip(asked, readings, strict=True)], np.float64)
     states = np.array([r.state for r in readings], np.uint8)
     codes = [r.code for r in readings]
     values = _values(item, readings)
-    return CodedItem(item, points[index], states[index], [codes[n] for n in index], values[index])
+    return CodedItem(
+        item,
+        points[index],
+        states[index],
+        [codes[n] for n in index],
+        values[index],
+        instances=instances,
+    )
 
 
 def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswers:
@@ -96,7 +122,7 @@ def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswe
     coded: dict[str, CodedItem] = {}
     for item in questionnaire.items:
         answers = table.columns.get(item.id, [None] * rows)
-        column = code_item(item, answers)
+        column = code_item(item, answers, table.instances.get(item.id, ()))
         columns = [column, *(_code_part(part, column) for part in parts_of(item))]
         if item.when is not None:
             hidden = holds(item.when, seen, rows) != 1

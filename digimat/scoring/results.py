@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digimat.answers.table import AnswerTable
-from digimat.questionnaires import Decision, LevelSet, Needs, Questionnaire, Scale, StageSet
+from digimat.questionnaires import Decision, LevelSet, Needs, Questionnaire, Scale, StageSet, State
 from digimat.questionnaires.outcome_model import Gate
 from digimat.scoring.arrays import Floats
 from digimat.scoring.coding import CodedAnswers
@@ -174,9 +174,23 @@ class Results:
         """The levels of a set that serves one scale."""
         return next(r for (name, _), r in self.levels.items() if name == level_set)
 
-    def raised(self, row: int) -> list[str]:
-        """The flags raised for a respondent."""
-        return [name for name, raised in self.flags.items() if raised[row] == 1]
+    def raised(self, row: int, *, for_assessor: bool = False) -> list[str]:
+        """The flags raised for a respondent; for whoever gave the test, without those that are not for them."""
+        return [
+            flag.id
+            for flag in self.questionnaire.flags
+            if self.flags[flag.id][row] == 1 and not (for_assessor and flag.told_to == "respondent")
+        ]
+
+    def told(self, *, for_assessor: bool) -> list[Scale]:
+        """The scales that may be shown to the respondent, or to whoever gave the test."""
+        return [s for s in self.questionnaire.scales if not (for_assessor and s.told_to == "respondent")]
+
+    def was_taken(self, scale: Scale, row: int) -> bool:
+        """Whether a respondent was asked what a scale is made of; false of a module that they did not take."""
+        if not scale.items or not set(scale.items) <= self.questionnaire.optional:
+            return True
+        return any(self.coded.by_item[name].state[row] != State.NOT_SHOWN for name in scale.items)
 
     def row_of(self, respondent: str) -> int | None:
         """The row of a respondent, None where there is none."""

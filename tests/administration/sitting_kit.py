@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digimat.administration import Begin, Conductor, Now, apply, begin
 from digimat.administration.plain import administer
-from digimat.questionnaires import load
+from digimat.questionnaires import assemble, load
 
 EVERY_TYPE = load(Path(__file__).with_name("every_type.yaml")).questionnaire
 ITEMS = [item.id for item in EVERY_TYPE.items]
@@ -13,7 +13,7 @@ BRANCHES = load(Path(__file__).with_name("branches.yaml")).questionnaire
 
 
 def fresh(questionnaire=EVERY_TYPE, form=None):
-    return begin(questionnaire, questionnaire.form(form))
+    return begin(questionnaire, assemble(questionnaire, form))
 
 
 def at(seconds):

@@ -41,7 +41,7 @@ def start(store, clock, code="AAAAAA", path=FILE):
 
 def test_a_sitting_goes_on_where_it_stopped(store, clock):
     first = start(store, clock)
-    first.conductor.do(Answer("c"))
+    first.conductor.do(Answer("c", "a1d1"))
     first.conductor.do(Next())
     again = resume_sitting(store, find_session(store, "aaaaaa"), clock)
     assert again.conductor.state.codes == {"a1d1": "c"}
@@ -52,15 +52,15 @@ def test_a_sitting_goes_on_where_it_stopped(store, clock):
 
 def test_the_clock_of_the_first_question_runs_from_the_opening(store, clock):
     sitting = start(store, clock)
-    sitting.conductor.do(Answer("c"))
-    assert sitting.conductor.state.seconds == {"a1d1": 1}
-    assert stored_sitting(store, sitting.record, clock).conductor.state.seconds == {"a1d1": 1}
+    sitting.conductor.do(Answer("b"))
+    assert sitting.conductor.state.seconds == {"p1": 1}
+    assert stored_sitting(store, sitting.record, clock).conductor.state.seconds == {"p1": 1}
 
 
 def test_a_sitting_keeps_the_questionnaire_it_began_with(store, clock, tmp_path):
     mine = tmp_path / "agility.yaml"
     mine.write_bytes(FILE.read_bytes())
-    start(store, clock, path=mine).conductor.do(Answer("c"))
+    start(store, clock, path=mine).conductor.do(Answer("c", "a1d1"))
     before = load(mine).questionnaire
     changed = mine.read_text(encoding="utf-8").replace("key: c\n", "key: a\n")
     mine.write_text(changed, encoding="utf-8")
@@ -107,7 +107,7 @@ def test_what_was_left_out_is_blank_and_what_the_form_lacks_was_not_shown(store,
     form = source.questionnaire.forms[0].model_copy(update={"items": ("a1d1", "a1d2")})
     short = replace(source, questionnaire=source.questionnaire.model_copy(update={"forms": (form,)}))
     sitting = open_sitting(store, replace(record(), sha256=short.sha256), short, clock)
-    sitting.conductor.do(Answer("c"))
+    sitting.conductor.do(Answer("c", "a1d1"))
     cells = {item: column[0] for item, column in sitting.table.columns.items()}
     assert (cells["a1d1"], cells["a1d2"], cells["a6d4"]) == ("c", "", None)
 

@@ -50,6 +50,15 @@ class _Plain(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDump
         return True
 
 
+def _text(dumper, text):
+    # "08" is a text to the writer of YAML, and a number to digimat: a text of digits goes in quotes.
+    style = "'" if text[:1].isdigit() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Plain.add_representer(str, _text)
+
+
 def written(data):
     """Plain data as YAML."""
     return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)

@@ -26,7 +26,8 @@ BRANDS = {
     "mistral", "wordpress", "salesforce", "firefox", "chrome", "safari", "linux", "ubuntu", "tanu",
 }  # fmt: skip
 RESERVED = re.compile(
-    r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|test|invalid|localhost)\b|\bexample\.(?:com|org|net)\b"
+    r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|test|invalid|localhost)\b|\bexample\.(?:com|org|net)\b",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s»”\")]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBER = re.compile(r"\b\d+(?:\.\d+){3}\b")

@@ -25,6 +25,7 @@ from digimat.questionnaires.checks import (
     scales,
     shared,
     stages,
+    variants,
 )
 from digimat.questionnaires.checks.reporter import Reporter
 from digimat.questionnaires.model import Questionnaire
@@ -33,6 +34,7 @@ from digimat.questionnaires.yaml_reader import Document
 CHECKS = (
     ids.check,
     items.check,
+    variants.check,
     shared.check,
     branching.check,
     forms.check,

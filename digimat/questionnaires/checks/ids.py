@@ -38,7 +38,7 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
             named += [(part.id, path) for part in parts_of(item)]
     yield from _twice(named, reporter)
     yield from _taken(named, {*keyword.kwlist, *FUNCTIONS, *COLUMNS, *_derived(q)}, reporter)
-    for field in ("sections", "forms", "advice"):
+    for field in ("sections", "forms", "modules", "advice"):
         yield from _twice(_ids(q, field), reporter)
     for field in ("levels", "stages"):
         for number, ranked in enumerate(getattr(q, field)):
@@ -63,6 +63,11 @@ def _derived(q: Questionnaire) -> Iterator[str]:
     for level_set in q.levels:
         columns = (*LEVEL_DERIVED, "band", *(f"by_{scale}" for scale in level_set.scales))
         yield from (f"{level_set.id}_{part}" for part in columns)
+    for item in q.items:
+        if item.instances:
+            yield from (f"{item.id}_variant", f"{item.id}_set")
+    if q.has_bank:
+        yield "form"
     for decided in (*(d.id for d in q.decisions), *(d.id for d in q.quadrants)):
         yield f"{decided}_alternatives"
 

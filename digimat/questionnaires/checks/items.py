@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem
 from digimat.questionnaires.checks.reporter import Reporter
-from digimat.questionnaires.item_model import Item
+from digimat.questionnaires.item_model import Item, asked_as
 from digimat.questionnaires.item_types import IN_PARTS, ITEM_TYPES
 from digimat.questionnaires.item_types.common import Fault
 from digimat.questionnaires.model import Questionnaire
@@ -32,25 +32,27 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
     for s, section in enumerate(questionnaire.sections):
         for i, item in enumerate(section.items):
             path: Path = ("sections", s, "items", i)
-            kind = ITEM_TYPES.get(item.type)
-            if kind is None:
+            if item.type not in ITEM_TYPES:
                 yield reporter.unknown((*path, "type"), Text(fr="le type", en="type"), item.type, ITEM_TYPES)
                 continue
             if item.option_set is not None and item.option_set not in questionnaire.option_sets:
                 continue  # told by the check of what is shared; without its options the rest would mislead
-            for fault in (*kind.check(item), *_fields(item)):
-                words = Text(
-                    fr=f"item {item.id} : {fault.message.fr}", en=f"item {item.id}: {fault.message.en}"
-                )
-                yield reporter.problem((*path, fault.field), fault.code, words, fault.remedy)
-            if item.type == "multi":
-                yield from reporter.unknowns((*path, "exclusive"), _OPTION, item.exclusive, item.options)
-            # What is shared is checked once, where it stands.
-            owner = same(f"item {item.id}")
-            if item.option_set is None:
-                yield from reserved_codes(owner, item.options, (*path, "options"), reporter)
-            if item.stimulus is not None and item.testlet is None:
-                yield from stimulus_fits(owner, item.stimulus, (*path, "stimulus"), reporter)
+            for way, instance in asked_as(item):
+                yield from _item(instance, (*path, *way), reporter)
+
+
+def _item(item: Item, path: Path, reporter: Reporter) -> Iterator[Problem]:
+    owner = same(f"item {' '.join(filter(None, (item.id, item.variant, item.parameter_set)))}")
+    for fault in (*ITEM_TYPES[item.type].check(item), *_fields(item)):
+        words = Text(fr=f"{owner.fr} : {fault.message.fr}", en=f"{owner.en}: {fault.message.en}")
+        yield reporter.problem((*path, fault.field), fault.code, words, fault.remedy)
+    if item.type == "multi":
+        yield from reporter.unknowns((*path, "exclusive"), _OPTION, item.exclusive, item.options)
+    # What is shared is checked once, where it stands.
+    if item.option_set is None:
+        yield from reserved_codes(owner, item.options, (*path, "options"), reporter)
+    if item.stimulus is not None and item.testlet is None:
+        yield from stimulus_fits(owner, item.stimulus, (*path, "stimulus"), reporter)
 
 
 def _fields(item: Item) -> Iterator[Fault]:

@@ -47,7 +47,7 @@ def read(item: Item, text: str) -> frozenset[str]:
 
 def write(item: Item, response: frozenset[str]) -> str:
     """The codes in the order of the options, joined by ``+``."""
-    return "+".join(code for code in item.options if code in response)
+    return "+".join(code for code in item.codes if code in response)
 
 
 def check(item: Item) -> Iterator[Fault]:

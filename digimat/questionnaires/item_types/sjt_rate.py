@@ -50,7 +50,7 @@ def read(item: Item, text: str) -> dict[str, int]:
             Text(fr=f"il manque : {named}", en=f"missing: {named}"),
             Text(fr="Donnez une note à chaque option.", en="Rate every option."),
         )
-    return {code: ratings[code] for code in item.options}
+    return {code: ratings[code] for code in item.codes}
 
 
 def write(item: Item, response: dict[str, int]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from digimat.language import Text
-from digimat.questionnaires import State
+from digimat.questionnaires import Item, State
 from digimat.scoring.coding import CodedItem, rule_of
 from digimat.scoring.explanation.node import STATES, Node, number, written
 from digimat.scoring.explanation.people import roles_of
@@ -26,7 +26,7 @@ def explain_item(results: Results, row: int, name: str, weight: float | None = N
     if results.pooling is not None:
         return _pooled_item(results, row, name, weight)
     coded = results.coded.by_item[name]
-    state = State(int(coded.state[row]))
+    asked, state = coded.asked(row), State(int(coded.state[row]))
     itself = gives_its_number(coded)
     points = number((coded.value if itself else coded.points)[row])
     said = coded.code[row] if state is State.ANSWERED else None
@@ -34,9 +34,9 @@ def explain_item(results: Results, row: int, name: str, weight: float | None = N
     if coded.code[row]:
         facts["answer"] = coded.code[row]
     if said is not None:
-        note = _answer(coded, said)
-        if coded.item.key is not None:
-            facts["key"] = coded.item.key
+        note = _answer(asked, coded.option, said)
+        if asked.key is not None:
+            facts["key"] = asked.key
     elif state is State.NOT_SHOWN and coded.item.when is not None:
         note, facts["when"] = _hidden(coded, row), coded.item.when
     else:
@@ -50,10 +50,12 @@ def explain_item(results: Results, row: int, name: str, weight: float | None = N
     excluded = None if points is not None else note if "when" in facts else _why_out(state)
     if coded.option:
         facts["option"] = coded.option
+    if asked.asked:
+        facts["asked"] = asked.asked
     rule = "option" if coded.option else "the number itself" if itself else rule_of(coded.item).name
     parameters = {} if coded.option else coded.item.with_
     return Node(
-        name, "item", _title(results, name), points, rule, note, weight, excluded, (), parameters, facts
+        name, "item", _title(results, name, row), points, rule, note, weight, excluded, (), parameters, facts
     )
 
 
@@ -96,11 +98,11 @@ def key_code(key: Any) -> str:
     return "+".join(map(str, key)) if isinstance(key, list) else str(key)
 
 
-def _answer(coded: CodedItem, said: str) -> Text:
-    if coded.item.key is None or coded.option:
+def _answer(item: Item, option: str, said: str) -> Text:
+    if item.key is None or option:
         return Text(fr=f"réponse « {said} »", en=f'answer "{said}"')
-    accepted = coded.item.type == "short" and isinstance(coded.item.key, list)
-    key = " / ".join(map(str, coded.item.key)) if accepted else key_code(coded.item.key)
+    accepted = item.type == "short" and isinstance(item.key, list)
+    key = " / ".join(map(str, item.key)) if accepted else key_code(item.key)
     return Text(fr=f"réponse « {said} », clé « {key} »", en=f'answer "{said}", key "{key}"')
 
 
@@ -121,9 +123,9 @@ def _why_out(state: State) -> Text:
     return Text(fr=f"{excluded.fr} (reste dans la base)", en=f"{excluded.en} (stays in the base)")
 
 
-def _title(results: Results, name: str) -> Text:
+def _title(results: Results, name: str, row: int) -> Text:
     part = next((p for p in results.questionnaire.parts if p.id == name), None)
-    return part.title if part is not None else results.coded.by_item[name].item.title
+    return part.title if part is not None else results.coded.by_item[name].asked(row).title
 
 
 def _short(parameter: Any) -> str:
@@ -164,7 +166,7 @@ def _pooled_item(results: Results, row: int, name: str, weight: float | None) ->
     excluded = None if points is not None else _why_out(state)
     inputs = roles_of(results, row, name, explain_item, alone=weight is None)
     return Node(
-        name, "item", _title(results, name), points, "pooled", note, weight, excluded, inputs, {}, facts
+        name, "item", _title(results, name, row), points, "pooled", note, weight, excluded, inputs, {}, facts
     )
 
 
