@@ -33,8 +33,11 @@ def test_the_json_of_show_holds_keys_on_demand_only(call, more, shown):
     data = call("show", "agility", *more, "--json").data
     assert (data["format"], data["version"]) == ("digimat.questionnaire", 1)
     items = [item for section in data["questionnaire"]["sections"] for item in section["items"]]
-    assert len(items) == 24
-    assert all(("key" in item) == shown and ("rationale" in item) == shown for item in items)
+    instances = [each for item in items for each in item.get("instances", {}).values()]
+    assert len([item for item in items if "instances" in item]) == 24
+    assert len(instances) >= 72
+    for item in (*items, *instances):
+        assert ("key" in item, "rationale" in item) == (shown, shown)
 
 
 def test_check_tells_every_problem_on_stdout_with_its_place(call, tmp_path):

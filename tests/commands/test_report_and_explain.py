@@ -134,3 +134,18 @@ def test_flags_are_explained_by_the_name_of_their_column(call, golden):
 @pytest.mark.parametrize(("lang", "shown"), [("fr", "= 83,3333 "), ("en", "= 83.3333 ")])
 def test_numbers_are_written_as_the_language_writes_them(call, golden, lang, shown):
     assert shown in call("explain", golden, "total", "-q", "agility", "-r", "AG4", "--lang", lang).out
+
+
+@pytest.mark.parametrize("name", ["self", "over_confidence"])
+def test_what_is_for_the_respondent_alone_is_not_explained_from_a_file(call, golden, name):
+    done = call("explain", golden, "total", name, "-q", "agility", "-r", "AG4", "--lang", "en")
+    assert (done.status, done.out) == (1, "")
+    assert f'CLI017 "{name}" is shown to the respondent alone' in done.err
+
+
+def test_their_own_sitting_explains_it_to_the_respondent(call, tmp_path):
+    lines = [f"answer s{n} 4" for n in range(1, 7)]
+    (tmp_path / "paper.txt").write_text("\n".join([*lines, "submit"]))
+    code = call("run", "agility", "--script", "paper.txt", "--no-pdf", "--json").data["session"]
+    (tree,) = call("explain", code, "over_confidence", "--json").data["results"]
+    assert tree["value"] is True

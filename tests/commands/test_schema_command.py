@@ -17,9 +17,10 @@ from digimat.scoring.registry import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
 BROKEN = ROOT / "tests" / "questionnaires" / "broken"
+BANK = ROOT / "tests" / "questionnaires" / "bank.yaml"
 EXAMPLE = ROOT / "examples" / "digimat-example-rule"
 ACCEPTED = sorted(
-    [*bundled_folder().glob("*.yaml"), *STARTERS.glob("*.yaml"), BROKEN / "valid.yaml"]
+    [*bundled_folder().glob("*.yaml"), *STARTERS.glob("*.yaml"), BROKEN / "valid.yaml", BANK]
     + [ROOT / "tests" / "administration" / f"{name}.yaml" for name in ("every_type", "every_survey_type")]
 )
 # What is wrong with the shape of a file; the rest needs more than one place of the file at once.
@@ -79,15 +80,43 @@ def test_a_mistake_is_shown_where_it_is(ours, change, place):
 
 def test_names_are_offered_with_what_they_mean(ours):
     fields = {name: part.get("properties", {}) for name, part in ours.schema["$defs"].items()}
-    for record, kind in (("WrittenItem", "item"), ("Grid", "item"), ("Scale", "scale")):
+    for record, kind in (("WrittenItem", "item"), ("Grid", "item"), ("Cell", "item"), ("Scale", "scale")):
         rule = fields[record]["rule"]
         assert rule["enum"] == list(BUILT_IN[kind])
         assert len(rule["markdownEnumDescriptions"]) == len(rule["enum"])
         assert all(rule["markdownEnumDescriptions"])
-    assert fields["WrittenItem"]["type"]["enum"] == list(ITEM_TYPES)
-    assert all(fields["WrittenItem"]["type"]["markdownEnumDescriptions"])
+    for record in ("WrittenItem", "Cell"):
+        assert fields[record]["type"]["enum"] == list(ITEM_TYPES)
+        assert all(fields[record]["type"]["markdownEnumDescriptions"])
     without = [name for name, part in ours.schema["$defs"].items() if not part.get("description")]
     assert without == []
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda cell: cell.update(rule="numeric_tool"), ["rule"]),
+        (lambda cell: cell["variants"]["v1"].update(titel={}), ["variants", "v1"]),
+        (lambda cell: cell["variants"]["v1"].pop("stem"), ["variants", "v1"]),
+        (lambda cell: cell["variants"]["v1"]["sets"]["s1"].update(dat={}), ["variants", "v1", "sets", "s1"]),
+        (
+            lambda cell: cell["variants"]["v1"]["tables"]["orders"].update(layout="cvs"),
+            ["variants", "v1", "tables", "orders", "layout"],
+        ),
+    ],
+)
+def test_a_mistake_in_a_cell_is_shown_where_it_is(ours, change, place):
+    cell = data_of(BANK)["sections"][1]["items"][0]
+    of_cells = Draft7Validator({"$defs": ours.schema["$defs"], "$ref": "#/$defs/Cell"})
+    assert list(of_cells.iter_errors(cell)) == []
+    change(cell)
+    (error,) = of_cells.iter_errors(cell)
+    assert list(error.absolute_path) == place
+
+
+def test_what_the_reader_adds_is_not_offered(ours):
+    assert "banks" not in ours.schema["properties"]
+    assert "BankName" not in ours.schema["$defs"]
 
 
 def test_rules_of_other_packages_are_known_where_they_are_installed(monkeypatch, ours):

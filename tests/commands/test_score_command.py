@@ -53,11 +53,18 @@ def test_json_has_a_format_a_version_and_every_result(call, golden):
     assert set(data["questionnaire"]) == {"id", "version", "status", "sha256"}
     person = data["respondents"][0]
     assert set(person) == {
-        *("respondent", "items", "scales", "levels", "flags", "advice", "requirement", "answers")
+        *("respondent", "form", "seed", "bank", "asked", "items", "scales", "levels", "decisions", "flags"),
+        *("advice", "requirement", "answers"),
     }
     assert set(person["scales"]["total"]) == {"score", "margin", "answered", "base", "dont_know"}
     assert set(person["levels"]["level"]) == {"level", "by_score", "capped", "band"}
     assert set(person["answers"]["a1d1"]) == {"code", "state", "points"}
+    assert (person["form"], person["seed"], person["asked"]["a1d2"]) == (
+        "a",
+        None,
+        {"variant": "v1", "set": "s1"},
+    )
+    assert not {"self", "coach"} & set(person["scales"])  # nobody took these modules
     assert (person["scales"]["total"]["score"], person["flags"]) == (25.0, ["security_reserve"])
 
 

@@ -81,7 +81,7 @@ def test_resume_goes_on_and_ends_with_the_result(call, tmp_path, monkeypatch, na
     (tmp_path / "paper.txt").write_text("answer a1d1 c\npause\n")
     code = call("run", "agility", "--script", "paper.txt", "--json").data["session"]
     words = [code if word == "CODE" else code.lower() if word == "code" else word for word in name]
-    typed(monkeypatch, "r", *["s"] * 18, ":s", *["s"] * 5, "e", "e")
+    typed(monkeypatch, "r", "s", *["s"] * 18, ":s", *["s"] * 5, "e", "e")
     done = call(*words, "--no-pdf", "--lang", "fr")
     assert done.status == 0
     assert "Votre réponse actuelle : Mots : politique" in " ".join(done.out.split())
@@ -93,7 +93,7 @@ def test_a_sitting_speaks_the_language_it_began_in(call, tmp_path, monkeypatch):
     call("run", "agility", "--script", "paper.txt", "--lang", "en")
     typed(monkeypatch, "p")
     done = call("resume", "--lang", "fr")
-    assert "Question 1 of 24" in done.out
+    assert "Practice 1 of 2" in done.out
 
 
 def test_resume_shows_the_result_of_a_sitting_that_was_handed_in(call, tmp_path):

@@ -5,7 +5,7 @@ import json
 import sys
 
 import pytest
-from command_kit import AGILITY, GOLDEN, answer_file, script_file
+from command_kit import AGILITY, COACHED, FORM, GOLDEN, answer_file, script_file
 
 
 def typed(item, code):
@@ -29,16 +29,21 @@ def typed(item, code):
 
 
 def plain_input(given, monkeypatch):
-    form = AGILITY.form()
-    lines = ["", *(typed(AGILITY.item(name), given[name]) for name in form.items), "e"]
+    practice = [":s", ":s"]
+    asked = [*FORM, *(AGILITY.item(name) for name in AGILITY.form().modules["coach"] if name in given)]
+    lines = ["", *practice, *(typed(item, given[item.id]) for item in asked), "e"]
     data = "".join(f"{line}\n" for line in lines).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
 
+CASES = {**GOLDEN, **{f"{name} with the coach module": given for name, given in COACHED.items()}}
+OUTCOMES = {"AG3 with the coach module": "coach", "AG4 with the coach module": "future_coach"}
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("case", GOLDEN)
+@pytest.mark.parametrize("case", CASES)
 def test_plain_lines_a_script_and_a_file_give_the_same_result(call, tmp_path, monkeypatch, case, lang):
-    given = GOLDEN[case]
+    given = CASES[case]
     asked = ["--require", "avancé", "--lang", lang]
     file = answer_file(tmp_path / "answers.csv", {"p-1": given})
     from_file = call("score", file, "-q", "agility", "--json", *asked).data
@@ -47,10 +52,11 @@ def test_plain_lines_a_script_and_a_file_give_the_same_result(call, tmp_path, mo
     scripted = call(*run, "--script", script_file(tmp_path / "paper.txt", given)).data
 
     plain_input(given, monkeypatch)
-    done = call(*run)
+    done = call(*run, *(["--module", "coach"] if case in OUTCOMES else []))
     assert done.status == 0
     by_hand = done.out[done.out.index('{\n  "format"') :]
 
+    assert from_file["respondents"][0]["decisions"]["coach_outcome"]["outcome"] == OUTCOMES.get(case)
     for other in (scripted, json.loads(by_hand)):
         assert len(other.pop("session")) == 6
         assert other == from_file

@@ -9,6 +9,10 @@ def test_from_the_notice_to_the_pdf(tmp_path):
     with Person(tmp_path, "run", "agility", "-r", "p-1", "--require", "expert", "--lang", "fr") as person:
         person.waits_for("À quoi sert ce test")
         person.types("")
+        for number in (1, 2):
+            person.waits_for(f"Exercice {number} sur 2")
+            person.waits_for("Votre réponse : ")
+            person.types(":s")
         for number, item in enumerate(IN_ORDER, 1):
             person.waits_for(f"Question {number} sur 24")
             person.waits_for("Votre réponse : ")
@@ -29,7 +33,8 @@ def test_from_the_notice_to_the_pdf(tmp_path):
 def test_ctrl_c_keeps_the_answers_and_says_how_to_go_on(tmp_path):
     with Person(tmp_path, "run", "agility", "--lang", "en") as person:
         person.waits_for("Enter to begin: ")
-        person.types("")
+        person.types("", ":s", ":s")
+        person.waits_for("Question 1 of 24")
         person.waits_for("Your answer: ")
         person.types(typed(IN_ORDER[0]))
         person.waits_for("Question 2 of 24")
@@ -51,7 +56,8 @@ def test_ctrl_c_keeps_the_answers_and_says_how_to_go_on(tmp_path):
 def test_the_end_of_the_input_keeps_the_sitting(tmp_path, at_review):
     with Person(tmp_path, "run", "agility", "--lang", "en") as person:
         person.waits_for("Enter to begin: ")
-        person.types("")
+        person.types("", ":s", ":s")
+        person.waits_for("Question 1 of 24")
         person.waits_for("Your answer: ")
         person.types(typed(IN_ORDER[0]))
         if at_review:

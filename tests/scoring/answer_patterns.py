@@ -50,6 +50,21 @@ def wrong_code(item):
     raise AssertionError(item.type)
 
 
+def of_the_form(questionnaire):
+    """The items that everybody is asked: none of a module."""
+    return [item for item in questionnaire.items if item.id not in questionnaire.optional]
+
+
+def easy_code(item):
+    """The right code, or of an item without a key its last option."""
+    return list(item.options)[-1] if item.key is None else right_code(item)
+
+
+def any_wrong(item):
+    """A wholly wrong code, or of an item without a key its first option."""
+    return next(iter(item.options)) if item.key is None else wrong_code(item)
+
+
 def any_rating(item):
     """Any response to an item without a key, as a Hypothesis strategy of codes."""
     options = list(item.options)
@@ -94,7 +109,7 @@ def any_code(item):
     """Any code of an item, blank and don't know included, as a Hypothesis strategy."""
     options = list(item.options)
     if item.key is None:
-        return st.sampled_from(["", "dk"]) | any_rating(item)
+        return st.sampled_from(["", *(["dk"] if item.dont_know else [])]) | any_rating(item)
     if item.type == "sjt_rate":
         return st.sampled_from([wrong_code(item), "", "dk"]) | any_rating(item)
     some = st.sampled_from([right_code(item), wrong_code(item), "", "dk"])
@@ -122,9 +137,19 @@ def any_code(item):
 
 
 def tables(questionnaire, max_rows=6):
-    """Random answer tables of a questionnaire, now and then with cells that were not shown."""
+    """Random answer tables of a questionnaire, now and then with cells that were not shown.
+
+    A module is answered by a pattern, or not taken: as many random cells more would be more than Hypothesis draws.
+    """
     items = questionnaire.items
-    row = st.fixed_dictionaries({item.id: st.none() | any_code(item) for item in items})
+    asked = {item.id: st.none() | any_code(item) for item in items if item.id not in questionnaire.optional}
+    module = st.sampled_from([lambda item: None, easy_code, any_wrong, lambda item: ""])
+    row = st.tuples(st.fixed_dictionaries(asked), module).map(
+        lambda drawn: {
+            **{i.id: drawn[1](i) for i in items if i.id in questionnaire.optional},
+            **drawn[0],
+        }
+    )
     bands = st.sampled_from(["", *questionnaire.level_set(questionnaire.requirement.levels).bands])
     return st.lists(st.tuples(row, bands), min_size=1, max_size=max_rows).map(
         lambda rows: table_of(rows, items)

@@ -42,6 +42,7 @@ def read_sheet(questionnaire, answers, profile):
 
     for item in questionnaire.items:
         asked = item.when is None or truth(work_out(item.when, value_of)) is True
+        item = item.instance(answers.get(f"{item.id}_asked", ""))  # of a bank: what this one was asked
         whole = known[item.id] = read(item, answers.get(item.id) if asked else None)
         for option in [o for o in item.options if o not in item.exclusive] if item.each_option else ():
             points = None

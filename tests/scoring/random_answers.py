@@ -4,7 +4,10 @@ from answer_patterns import right_code, wrong_code
 
 
 def random_rows(draw, questionnaire, number):
-    """Rows of (answers by item, profile, band required). Some people answer everything alike, to meet cuts."""
+    """Rows of (answers by item, profile, band required). Some people answer everything alike, to meet cuts.
+
+    What each was asked of an item of a bank stands beside the answers, under ``ITEM_asked``.
+    """
     bands = [""]
     if questionnaire.requirement:
         bands += questionnaire.level_set(questionnaire.requirement.levels).bands
@@ -17,7 +20,12 @@ def random_rows(draw, questionnaire, number):
     for _ in range(number):
         profile = {name: draw.choices(*each)[0] for name, each in profiles.items()}
         style, step = draw.choice(["any", "any", "alike", "right"]), draw.randrange(11)
-        answers = {i.id: _answer(draw, i, style, step, lean) for i in questionnaire.items}
+        asked = {i.id: draw.choice(list(i.instances)) for i in questionnaire.items if i.instances}
+        answers = {
+            i.id: _answer(draw, i.instance(asked.get(i.id, "")), style, step, lean)
+            for i in questionnaire.items
+        }
+        answers |= {f"{name}_asked": instance for name, instance in asked.items()}
         rows.append((answers, profile, draw.choice(bands)))
     return rows
 

@@ -39,6 +39,7 @@ def item(node, questionnaire):
         for i in questionnaire.items
         if i.id == node["name"] or any(node["name"] == f"{i.id}_{o}" for o in i.options)
     )
+    defined = defined.instance(facts.get("asked", ""))
     if facts["state"] == "answered":
         response = read_response(defined, facts["answer"]).response
         if node["rule"] == "option":

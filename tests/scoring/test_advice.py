@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from answer_patterns import right_code, table_of, tables, wrong_code
+from answer_patterns import of_the_form, right_code, table_of, tables, wrong_code
 from hypothesis import given
 from hypothesis import strategies as st
 from test_outcomes import FOLDER, cases, spread
@@ -21,7 +21,7 @@ def first(results, row, most=5):
 
 def advised(agility, right, **more):
     """The advice and priorities for somebody who has these items, blocks or tiers right."""
-    items = agility.questionnaire.items
+    items = of_the_form(agility.questionnaire)
     row = {i.id: right_code(i) if {i.id, i.id[:2], i.id[2:]} & set(right) else wrong_code(i) for i in items}
     return first(score(agility.questionnaire, table_of([(row, "")], items)), 0, **more)
 
@@ -44,7 +44,7 @@ def test_only_as_much_advice_as_is_asked_for_and_never_more_than_holds(agility):
 
 
 def test_nothing_is_advised_about_a_scale_without_a_score(agility):
-    items = agility.questionnaire.items
+    items = of_the_form(agility.questionnaire)
     results = score(agility.questionnaire, table_of([({}, "")], items))
     assert first(results, 0) == []
 

@@ -50,6 +50,11 @@ def table_of(questionnaire, rows):
         {i.id: [answers[i.id] for answers, _, _ in rows] for i in questionnaire.items},
         [required for _, _, required in rows],
         profile={f.id: [profile[f.id] for _, profile, _ in rows] for f in questionnaire.profile},
+        instances={
+            i.id: [answers[f"{i.id}_asked"] for answers, _, _ in rows]
+            for i in questionnaire.items
+            if i.instances
+        },
     )
 
 

@@ -50,8 +50,13 @@ def tables(draw, questionnaire, rows):
         )
         for field in questionnaire.profile
     }
+    instances = {
+        item.id: draw(st.lists(st.sampled_from(list(item.instances)), min_size=rows, max_size=rows))
+        for item in questionnaire.items
+        if item.instances
+    }
     columns = {
-        item.id: draw(st.lists(any_response(item), min_size=rows, max_size=rows))
+        item.id: [draw(any_response(item.instance(name))) for name in instances.get(item.id, [""] * rows)]
         for item in questionnaire.items
     }
     bands = (
@@ -60,7 +65,8 @@ def tables(draw, questionnaire, rows):
         else [""]
     )
     required = draw(st.lists(st.sampled_from(bands), min_size=rows, max_size=rows))
-    return AnswerTable(tuple(f"p{n}" for n in range(rows)), columns, required, profile=profile)
+    people = tuple(f"p{n}" for n in range(rows))
+    return AnswerTable(people, columns, required, profile=profile, instances=instances)
 
 
 def check(results, row, name):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from answer_patterns import right_code, table_of, tables
+from answer_patterns import of_the_form, right_code, table_of, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,9 +48,8 @@ def test_every_name_that_is_offered_can_be_explained_in_both_languages(agility, 
     questionnaire = agility.questionnaire
     results = score(questionnaire, data.draw(tables(questionnaire, max_rows=2)))
     names = list(explainable(results))
-    assert (
-        len(names) == len(set(names)) == 24 + 13 + 3 + 2 + 1 + 18
-    )  # items, scales, flags, level sets, requirement, advice
+    # cells, practice, self-ratings and coach items; scales, flags, level sets, decision, requirement, advice
+    assert len(names) == len(set(names)) == 24 + 2 + 6 + 12 + 15 + 5 + 2 + 1 + 1 + 18
     for name in names:
         node = explain(results, 0, name)
         assert node.name == name
@@ -72,7 +71,7 @@ def test_an_input_without_a_number_says_why_and_one_with_a_number_does_not(agili
 
 @pytest.fixture(scope="module")
 def results(agility):
-    items = agility.questionnaire.items
+    items = of_the_form(agility.questionnaire)
     rows = [
         {item.id: right_code(item) for item in items},
         {item.id: "" if item.id == "a1d1" else "dk" for item in items},

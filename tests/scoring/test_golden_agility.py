@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import yaml
-from answer_patterns import right_code, table_of, wrong_code
+from answer_patterns import of_the_form, right_code, table_of, wrong_code
 
 from digimat.questionnaires import read_response
+from digimat.questionnaires.item_model import asked_as
 from digimat.scoring import score
 from digimat.scoring.coding import code_response
 from digimat.scoring.levels import rank_of
@@ -39,11 +40,28 @@ def answers(case, items):
     return given
 
 
+def modules(case, questionnaire):
+    """The answers to the modules that a case says were taken."""
+    coach = [item for item in questionnaire.items if item.id.startswith("k")][:6]
+    points = case.get("coach")
+    if points == "blank":
+        return {item.id: "" for item in coach}
+    given = {f"s{n}": str(rating) for n, rating in enumerate(case.get("self", ()), 1)}
+    given |= {f"s{n}": "" for n in range(len(given) + 1, 7) if given}
+    for item in coach if points is not None else ():
+        other = next(option for option in item.options if option not in item.key.values())
+        half = f"best={item.key['best']} worst={other}"
+        given[item.id] = right_code(item) if points >= 2 else half if points == 1 else wrong_code(item)
+        points = max(0, points - 2)
+    return given
+
+
 @pytest.fixture(scope="module")
 def results(agility):
     """All cases scored as one table."""
     questionnaire = agility.questionnaire
-    rows = [(answers(case, questionnaire.items), "") for case in CASES]
+    asked = of_the_form(questionnaire)
+    rows = [({**answers(case, asked), **modules(case, questionnaire)}, "") for case in CASES]
     return score(questionnaire, table_of(rows, questionnaire.items))
 
 
@@ -70,6 +88,17 @@ def test_level_band_and_flags_are_those_worked_out_by_hand(results, row):
     assert sorted(results.raised(row)) == sorted(case["flags"])
 
 
+@pytest.mark.parametrize("row", NUMBERS, ids=NAMES)
+def test_the_coach_outcome_is_the_one_worked_out_by_hand(results, row):
+    assert results.decisions["coach_outcome"].outcome(row) == CASES[row].get("coach_outcome", "")
+
+
+def test_what_a_person_thinks_of_themselves_is_told_to_nobody_else(results):
+    raised = {flag for row in NUMBERS for flag in results.raised(row, for_assessor=True)}
+    assert raised == {"security_reserve", "agility_potential", "irregular_profile"}
+    assert "self" not in [scale.id for scale in results.told(for_assessor=True)]
+
+
 @pytest.mark.parametrize(
     ("row", "band", "status"),
     [
@@ -80,7 +109,7 @@ def test_level_band_and_flags_are_those_worked_out_by_hand(results, row):
 )
 def test_requirement_status_is_the_one_worked_out_by_hand(agility, row, band, status):
     questionnaire = agility.questionnaire
-    case = answers(CASES[row], questionnaire.items)
+    case = answers(CASES[row], of_the_form(questionnaire))
     found = score(questionnaire, table_of([(case, band)], questionnaire.items))
     assert found.requirement == [status]
 
@@ -99,7 +128,9 @@ def test_a_part_is_worth_what_the_case_says(agility, item, code, points):
 
 
 def test_right_is_full_marks_and_wrong_is_none_for_every_item(agility):
-    for item in agility.questionnaire.items:
+    every = [each for i in agility.questionnaire.items if i.key is not None for _, each in asked_as(i)]
+    assert len(every) >= 72 + 12
+    for item in every:
         right, wrong = (code_response(item, read_response(item, c(item))) for c in (right_code, wrong_code))
         assert (right, wrong) == (1.0, 0.0)
 

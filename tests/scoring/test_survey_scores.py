@@ -8,7 +8,8 @@ import pytest
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.questionnaires import Scale, State, load
-from digimat.questionnaires.item_model import Item, Section
+from digimat.questionnaires.item_model import Item
+from digimat.questionnaires.section_model import Section
 from digimat.scoring import score
 
 SURVEY = load(Path(__file__).parents[1] / "administration" / "every_survey_type.yaml").questionnaire
