@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 
 from digimat.administration.conductor import Conductor
+from digimat.administration.folding import WIDTH
 from digimat.administration.help import help_on
 from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
-from digimat.administration.questions import WIDTH, how_to_answer, shown
+from digimat.administration.questions import how_to_answer, shown
 from digimat.administration.session import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
 from digimat.administration.typed import AZERTY, code_of, is_answer

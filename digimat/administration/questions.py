@@ -7,11 +7,11 @@ numbered, what to match it with lettered.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
 from typing import Literal
 
+from digimat.administration.folding import wrapped
 from digimat.language import Language, Text
 from digimat.questionnaires import Item
 from digimat.questionnaires.item_types import scale10, sjt_rate
@@ -20,7 +20,6 @@ from digimat.questionnaires.item_types.rank import places
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE
 from digimat.questionnaires.wording import offered
 
-WIDTH = 76
 # Whether options are marked as on the screen, with their codes instead, or with their codes beside.
 Codes = bool | Literal["beside"]
 
@@ -31,41 +30,37 @@ WRITTEN = ("numeric", "short", "text")
 _ALONE = Text(fr="[à cocher seule]", en="[to be ticked alone]")
 
 
-def shown(
-    item: Item, language: Language, *, codes: Codes = False, fold: Callable[..., list[str]] | None = None
-) -> list[str]:
+def shown(item: Item, language: Language, *, codes: Codes = False) -> list[str]:
     """The item as lines: stimulus, what its grid asks, stem, options.
 
-    Options are marked as on the screen; for a booklet with their codes, or on paper with both. ``fold`` makes the
-    lines of a text and its lead, where they are not to be the terminal's.
+    Options are marked as on the screen; for a booklet with their codes, or on paper with both.
     """
-    fold = fold or _wrapped
     lines: list[str] = []
     if item.stimulus is not None:
         # The block keeps its layout; it is meant for a fixed width.
         lines += [*item.stimulus.of(language).rstrip("\n").split("\n"), ""]
     for text in (item.lead, item.stem):
         for paragraph in text.of(language).strip().split("\n") if text is not None else ():
-            lines += fold(paragraph)
+            lines += wrapped(paragraph)
     lines.append("")
     for number, (code, prompt) in enumerate(item.prompts.items(), 1):
-        lines += fold(prompt.of(language), _lead(str(number), code, codes))
+        lines += wrapped(prompt.of(language), _lead(str(number), code, codes))
     if item.prompts:
         lines.append("")
     for mark, code in marks(item).items():
         option = offered(item)[code].of(language)
         if codes and code in item.exclusive:  # on the screen, the line on how to answer says it
             option = f"{option.rstrip()} {_ALONE.of(language)}"
-        lines += fold(option, _lead(mark, code, codes))
+        lines += wrapped(option, _lead(mark, code, codes))
     if item.type == "scale10":
-        lines += fold(_row_of_numbers(item, language), "  ")
+        lines += wrapped(_row_of_numbers(item, language), "  ")
     if item.dont_know and item.type not in WRITTEN:
         mark = "d" if zero_is_a_step(item) else "0"
-        lines += fold(
+        lines += wrapped(
             Text(fr="Je ne sais pas", en="I don't know").of(language), _lead(mark, DONT_KNOW, codes)
         )
     if item.not_applicable:
-        lines += fold(Text(fr="Sans objet", en="Not applicable").of(language), f"  {NOT_APPLICABLE}. ")
+        lines += wrapped(Text(fr="Sans objet", en="Not applicable").of(language), f"  {NOT_APPLICABLE}. ")
     return lines
 
 
@@ -192,10 +187,3 @@ def _alone(item: Item) -> Text:
 
 def _or_zero(item: Item) -> Text:
     return Text(fr=" ou 0", en=" or 0") if item.dont_know else Text(fr="", en="")
-
-
-def _wrapped(text: str, lead: str = "") -> list[str]:
-    lines = textwrap.wrap(
-        text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False
-    )
-    return lines or [lead.rstrip()]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from typing import Protocol
 
-from digimat.administration.questions import WIDTH
+from digimat.administration.folding import wrapped
 
 
 class Terminal(Protocol):
@@ -21,11 +19,6 @@ class Terminal(Protocol):
 
 def write_wrapped(terminal: Terminal, text: str) -> None:
     """Print a text in lines that fit; further lines of a list entry stand under its words."""
-    indent = " " * (len(text) - len(text.lstrip()))
-    # French puts a space before these signs; a line never begins with one of them.
-    text = re.sub(r"(?<=\S) (?=[:;!?»])|(?<=«) ", "\N{NO-BREAK SPACE}", text)
-    lines = textwrap.wrap(
-        text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-    for line in lines or [""]:
+    lead = " " * (len(text) - len(text.lstrip()))
+    for line in wrapped(text.lstrip(), lead):
         terminal.write(line)

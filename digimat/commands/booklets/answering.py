@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from digimat.administration.folding import wrapped
 from digimat.administration.questions import HOW, WRITTEN
-from digimat.commands.booklets.lines import columns, paragraphs, title, wrapped
+from digimat.commands.booklets.lines import columns, paragraphs, title
 from digimat.language import Language, Text
 from digimat.questionnaires import AssembledForm, Item, Questionnaire
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE

@@ -19,7 +19,6 @@ from digimat.commands.booklets.lines import (
     subheading,
     title,
     without_gaps,
-    wrapped,
 )
 from digimat.commands.printed import formula, several
 from digimat.commands.rule_book import rule_book
@@ -162,7 +161,7 @@ def _set_heading(asked: Item, about: Text, language: Language) -> Iterator[str]:
 
 
 def _in_full(edition: _Edition, item: Item) -> Iterator[str]:
-    yield from shown(item, edition.language, codes=True, fold=wrapped)
+    yield from shown(item, edition.language, codes=True)
     yield from _beside(item, edition.language)
     if edition.keys:
         yield from key_lines(item, edition.language, numbers=False)
@@ -198,7 +197,7 @@ def _differences(edition: _Edition, first: Item, other: Item) -> Iterator[str]:
     if "title" in changed:
         yield from (*labelled(Text(fr="Titre :", en="Title:").of(language), other.title.of(language)), "")
     differing = _only(other, first, changed)
-    yield from shown(differing, language, codes=True, fold=wrapped)
+    yield from shown(differing, language, codes=True)
     yield from _beside(differing, language)
     if edition.keys:
         yield from key_lines(other, language, numbers=False)

@@ -8,7 +8,7 @@ from math import ceil
 from digimat.administration.questions import shown
 from digimat.commands.booklets.answering import how_to_enter, how_to_fill_in, where_to_write, who_answers
 from digimat.commands.booklets.keys import BANNER, facts, key_lines
-from digimat.commands.booklets.lines import heading, paragraphs, title, without_gaps, wrapped
+from digimat.commands.booklets.lines import heading, paragraphs, title, without_gaps
 from digimat.commands.printed import formula, several
 from digimat.language import Language, Text
 from digimat.questionnaires import AssembledForm, Questionnaire
@@ -85,7 +85,7 @@ def _questions(q: Questionnaire, form: AssembledForm, language: Language, *, key
             yield from paragraphs(
                 Text(fr="Seulement si : ", en="Only if: ").of(language) + formula(item.when)
             )
-        yield from shown(item, language, codes="beside", fold=wrapped)
+        yield from shown(item, language, codes="beside")
         if keys:
             yield from key_lines(item, language, numbers=True)
             yield from facts(item, language)

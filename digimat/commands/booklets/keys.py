@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from digimat.administration.folding import wrapped
 from digimat.administration.questions import marks
 from digimat.commands.booklets.answering import BEST, WORST
-from digimat.commands.booklets.lines import labelled, wrapped
+from digimat.commands.booklets.lines import labelled
 from digimat.commands.printed import parameter
 from digimat.language import Language, Text
 from digimat.questionnaires import Item, Questionnaire
