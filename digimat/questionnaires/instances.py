@@ -8,7 +8,9 @@ rows, laid out as the variant says. What cannot be filled in stays as it is writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -19,6 +21,8 @@ from digimat.questionnaires.variant_model import Cell, ParameterSet, TableLayout
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 KEY = "key"  # the key of the set, where a text of the rationale names it
 _ALONE = re.compile(r"^([ \t]*)\{([a-z][a-z0-9_]*)\}[ \t]*$", re.MULTILINE)
+MAX_TEXT = 20_000  # characters of one filled text; the longest there is has two thousand
+MAX_CELLS = 2_000  # of one table
 _GAP = "   "  # between the columns of a table
 _SHARED = ("type", "rule", "with_", "choose", "dont_know", "not_applicable", "when", "seconds")
 _OWN = ("keep_order", "key_status", "source", "volatility", "review_by")  # a variant may say otherwise
@@ -45,10 +49,7 @@ def cell_item(cell: Cell) -> Item:
 
 def _instance(cell: Cell, name: str, variant: Variant, number: str, parameters: ParameterSet) -> Item:
     key = variant.key if parameters.key is None else parameters.key
-    data = {**variant.data, **parameters.data}
-    if KEY not in data and key is not None and not isinstance(key, dict):
-        data[KEY] = key
-    write = Writer(variant, data) if variant.sets else None
+    write = writer(variant, parameters) if variant.sets else None
 
     def text(written: Text | None) -> Text | None:
         return written if written is None or write is None else write.fill(written)
@@ -76,6 +77,17 @@ def _instance(cell: Cell, name: str, variant: Variant, number: str, parameters: 
     )
 
 
+def writer(variant: Variant, parameters: ParameterSet) -> Writer:
+    """What fills the texts of a variant with one of its sets; the key is a datum too, where it can be written."""
+    key = variant.key if parameters.key is None else parameters.key
+    of_key = {} if key is None or isinstance(key, dict) else {KEY: key}
+    return Writer(variant, ChainMap(parameters.data, variant.data, of_key))
+
+
+class TooLong(Exception):
+    """A text would be longer than anybody could be asked to read: a table that does not belong there."""
+
+
 class Writer:
     """Fills data into the templates of one variant."""
 
@@ -83,41 +95,60 @@ class Writer:
         self.variant, self.data = variant, data
 
     def fill(self, template: Text) -> Text:
-        """A template with the data in it, in each language."""
-        fr, en = (self._filled(template.of(language), language) for language in LANGUAGES)
+        """A template with the data in it, in each language; as it is written where it would be too long."""
+        try:
+            return self.filled(template)
+        except TooLong:
+            return template
+
+    def filled(self, template: Text) -> Text:
+        """A template with the data in it, in each language.
+
+        Raises:
+            TooLong: more than MAX_TEXT characters.
+        """
+        if "{" not in template.fr and "{" not in template.en:
+            return template  # one object for all sets
+        fr, en = (_bounded(self._parts(template.of(language), language)) for language in LANGUAGES)
         return Text(fr=fr, en=en)
 
-    def _filled(self, template: str, language: Language) -> str:
-        def block(found: re.Match[str]) -> str:
-            indent, name = found.groups()
-            if name not in self.data:
-                return found[0]
-            lines = self.shown(name, language).rstrip("\n").split("\n")
-            return "\n".join(f"{indent}{line}" if line else line for line in lines)
+    def _parts(self, template: str, language: Language) -> Iterator[str]:
+        """The pieces of a filled text. Once over the template: what is filled in is never looked through for more."""
 
-        def inside(found: re.Match[str]) -> str:
+        def value(found: re.Match[str]) -> str:
             return self.shown(found[1], language) if found[1] in self.data else found[0]
 
-        # Once over the text: what is filled in is never looked through for more.
-        parts = []
         place = 0
         for found in _ALONE.finditer(template):
-            parts += [PLACEHOLDER.sub(inside, template[place : found.start()]), block(found)]
+            yield from _substituted(template[place : found.start()], value)
             place = found.end()
-        return "".join([*parts, PLACEHOLDER.sub(inside, template[place:])])
+            indent, name = found.groups()
+            if name not in self.data:
+                yield found[0]
+                continue
+            lines = self.shown(name, language).rstrip("\n").split("\n")
+            yield "\n".join(f"{indent}{line}" if line else line for line in lines)
+        yield from _substituted(template[place:], value)
 
     def shown(self, name: str, language: Language) -> str:
-        """A datum in one language."""
+        """A datum in one language.
+
+        Raises:
+            TooLong: more than MAX_TEXT characters, or MAX_CELLS cells.
+        """
         datum = self.data[name]
-        if is_table(datum):
-            layout = self.variant.tables.get(name)
-            rows = [[self._cell(cell, language) for cell in row] for row in datum]
-            if layout is None:
-                return "\n".join(_aligned(rows, datum, ()))
-            return "\n".join(_laid_out(layout, rows, datum, language))
-        if isinstance(datum, list):
-            return ", ".join(self._cell(each, language) for each in datum)
-        return self._cell(datum, language)
+        if not isinstance(datum, list):
+            return _bounded([self._cell(datum, language)])
+        rows = datum if is_table(datum) else [datum]
+        if sum(map(len, rows)) > MAX_CELLS:
+            raise TooLong
+        cells = [[self._cell(cell, language) for cell in row] for row in rows]
+        _bounded(cell for row in cells for cell in row)
+        if rows is not datum:
+            return ", ".join(cells[0])
+        layout = self.variant.tables.get(name)
+        lines = _aligned(cells, datum, ()) if layout is None else _laid_out(layout, cells, datum, language)
+        return _bounded(f"{line}\n" for line in lines).removesuffix("\n")
 
     def _cell(self, datum: Any, language: Language) -> str:
         if isinstance(datum, dict):
@@ -127,6 +158,28 @@ class Writer:
             return datum if word is None else word.of(language)
         written = f"{datum:.12g}" if isinstance(datum, float) else str(datum)
         return written.replace(".", ",") if language == "fr" else written
+
+
+def _bounded(parts: Iterable[str]) -> str:
+    """The parts as one text, as long as it is not too long."""
+    kept: list[str] = []
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > MAX_TEXT:
+            raise TooLong
+        kept.append(part)
+    return "".join(kept)
+
+
+def _substituted(template: str, value: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """The pieces of a template, with a value for each name in braces."""
+    place = 0
+    for found in PLACEHOLDER.finditer(template):
+        yield template[place : found.start()]
+        yield value(found)
+        place = found.end()
+    yield template[place:]
 
 
 def is_table(datum: Any) -> bool:
@@ -142,7 +195,7 @@ def _laid_out(
         template = layout.row.of(language) if layout.row is not None else ""
         for row in rows:
             cells = dict(zip(layout.columns, row, strict=False))
-            yield PLACEHOLDER.sub(lambda found, cells=cells: cells.get(found[1], found[0]), template)  # type: ignore[misc]
+            yield _bounded(_substituted(template, partial(_cell_of, cells)))
     elif layout.layout == "csv":
         if layout.header:
             yield ";".join(titles)
@@ -151,12 +204,18 @@ def _laid_out(
         yield from _aligned(rows, data, titles if layout.header else ())
 
 
+def _cell_of(cells: Mapping[str, str], found: re.Match[str]) -> str:
+    return cells.get(found[1], found[0])
+
+
 def _aligned(
     rows: Sequence[Sequence[str]], data: Sequence[Sequence[Any]], titles: Sequence[str]
 ) -> Iterator[str]:
     """Columns side by side: numbers to the right, as their header."""
     lines = [*([titles] if titles else []), *rows]
     widths = [max(len(cell) for cell in column) for column in zip_longest(*lines, fillvalue="")]
+    if sum(widths) * len(lines) > MAX_TEXT:
+        raise TooLong
     numbers = [
         all(isinstance(cell, (int, float)) for cell in column if cell != "")
         for column in zip_longest(*data, fillvalue="")

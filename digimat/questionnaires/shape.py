@@ -115,6 +115,9 @@ def _limits(kind: str, context: Any) -> Text:
     if kind == "literal_error":
         expected = str(context["expected"]).replace(" or ", ", ")
         return Text(fr=f"Valeurs possibles : {expected}.", en=f"Possible values: {expected}.")
+    if kind == "too_long":
+        most = context["max_length"]
+        return Text(fr=f"Au plus {most}.", en=f"At most {most}.")
     if kind == "too_short":
         return Text(fr="Donnez-lui au moins une entrée.", en="Give it one entry at least.")
     if kind == "string_pattern_mismatch":

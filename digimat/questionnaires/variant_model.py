@@ -39,6 +39,11 @@ class TableLayout(Record):
     row: Text | None = None  # of ``lines``: one row, its cells as {column}
 
 
+# Of one variant; a file made to do harm would spell out more than a machine holds.
+MOST_CHOICES, MOST_SETS, MOST_VARIANTS = 100, 200, 100
+Choices = Annotated[dict[Code, Text], Field(max_length=MOST_CHOICES)]
+
+
 class ParameterSet(Record):
     """What one set of parameters puts into the texts of its variant, and the key that follows from it."""
 
@@ -49,8 +54,8 @@ class ParameterSet(Record):
     stem: Text | None = None
     hint: Text | None = None
     unit: Text | None = None
-    options: dict[Code, Text] = {}
-    prompts: dict[Code, Text] = {}
+    options: Choices = {}
+    prompts: Choices = {}
     rationale: Text | None = None
 
 
@@ -62,8 +67,8 @@ class Variant(Record):
     stimulus: Text | None = None
     hint: Text | None = None
     unit: Text | None = None
-    options: dict[Code, Text] = {}
-    prompts: dict[Code, Text] = {}
+    options: Choices = {}
+    prompts: Choices = {}
     keep_order: bool | None = None
     key: Any = None
     key_status: KeyStatus | None = None
@@ -75,7 +80,7 @@ class Variant(Record):
     words: dict[Code, Text] = {}  # what the data say, in each language
     tables: dict[Code, TableLayout] = {}
     data: dict[Code, Any] = {}  # what all sets share
-    sets: dict[Code, ParameterSet] = {}
+    sets: Annotated[dict[Code, ParameterSet], Field(max_length=MOST_SETS)] = {}
 
 
 class Cell(Record):
@@ -98,7 +103,7 @@ class Cell(Record):
     seconds: Positive | None = None
     volatility: Volatility | None = None
     review_by: Month | None = None
-    variants: dict[Code, Variant]
+    variants: Annotated[dict[Code, Variant], Field(max_length=MOST_VARIANTS)]
     drawn: tuple[Code, ...] = ()  # the variants that drawn forms take; all where nothing is said
 
     @field_validator("variants")

@@ -204,6 +204,36 @@ case("scales twice the one before", "35 QST055", text=scales(*TWICE, "items: [q1
 case("chain of 3,000 flags", "3024 QST055", text=flags(*(f"f{n + 1}" for n in range(3000)), "score < 1"))
 
 
+# Templates of a bank, filled with more than anybody reads.
+BANK = (Path(__file__).parent / "bank.yaml").read_text("utf-8").replace("id: bank\n", "id: valid\n", 1)
+STEM = "How many orders of the {region} region are over {limit} euros?"
+ORDERS = "orders: [[C1, north, 20], [C2, south, 30], [C3, north, 13]]"
+PARTS = "[[Vis, 9], [Boulon, 120]]"
+FIRST_SET = "            sets:\n              s1:\n                key: 2"
+LAST = '              c: {fr: "Le dernier"'
+
+
+def sets(number):
+    data = "region: north, limit: 1, orders: [], found: []"
+    return "".join(f"              t{n}: {{key: {n}, data: {{{data}}}}}\n" for n in range(number))
+
+
+case("a name 20,000 times in a text", "56 QST107  56 QST107", (STEM, "{region}" * 20_000), text=BANK)
+case("a long text in many places of a text", "56 QST107",
+     ("region: north", f"region: {'x' * 19_000}"), (STEM, "{region} " * 2_000), text=BANK)  # fmt: skip
+case("a table of 15,000 cells", "47 QST107",
+     (ORDERS, f"orders: [{', '.join(['[C1, north, 20]'] * 5_000)}]"), text=BANK)  # fmt: skip
+case("a cell as long as the file, in columns", "88 QST107",
+     (PARTS, f"[[{'x' * 900_000}, 9], [b, 1]]"), text=BANK)  # fmt: skip
+case("more sets than anybody needs", "62 QST015",
+     (FIRST_SET, f"            sets:\n{sets(300)}{FIRST_SET[18:]}"), text=BANK)  # fmt: skip
+OPTIONS = "".join(f"              o{n}: {{fr: x, en: x}}\n" for n in range(9_000))
+case("more options than anybody reads", "102 QST015", (LAST, OPTIONS + LAST), text=BANK)
+SHARED = "            data:\n" + "".join(f"              d{n}: 1\n" for n in range(20_000))
+case("much data that many sets share", "",
+     (FIRST_SET, f"{SHARED}            sets:\n{sets(150)}{FIRST_SET[18:]}"), text=BANK)  # fmt: skip
+
+
 def said_of(name):
     """``line CODE`` of each problem of a case, in the words of the table above; an error keeps its name."""
     from digimat.problems import UserError

@@ -8,7 +8,7 @@ from typing import Any
 from digimat.language import LANGUAGES, Text
 from digimat.problems import Problem, did_you_mean
 from digimat.questionnaires.checks.reporter import Reporter
-from digimat.questionnaires.instances import KEY, PLACEHOLDER, is_table
+from digimat.questionnaires.instances import KEY, MAX_CELLS, MAX_TEXT, PLACEHOLDER, TooLong, is_table, writer
 from digimat.questionnaires.item_model import Item
 from digimat.questionnaires.model import Questionnaire
 from digimat.questionnaires.variant_model import Cell, ParameterSet, TableLayout, Variant, instance_name
@@ -109,7 +109,13 @@ def _placeholders(
     for field in ("options", "prompts"):
         choices = getattr(parameters, field) or getattr(variant, field)
         texts += [((*at, field, code), written) for code, written in choices.items()]
+    fills = writer(variant, parameters)
     for path, written in texts:
+        try:
+            fills.filled(written)
+        except TooLong:
+            yield _too_long(owner, path, reporter)
+            continue
         for language in LANGUAGES:
             for name in dict.fromkeys(PLACEHOLDER.findall(written.of(language))):
                 if name not in known:
@@ -122,6 +128,21 @@ def _placeholders(
                         ),
                         did_you_mean(name, known) if known else _NO_DATA,
                     )
+
+
+def _too_long(owner: str, path: Path, reporter: Reporter) -> Problem:
+    return reporter.problem(
+        path,
+        "QST107",
+        Text(
+            fr=f"item {owner} : une fois rempli, ce texte est trop long (plus de {MAX_TEXT} caractères)",
+            en=f"item {owner}: once filled, this text is too long (more than {MAX_TEXT} characters)",
+        ),
+        Text(
+            fr=f"Retirez des lignes du tableau (au plus {MAX_CELLS} cellules), ou ne le nommez pas ici.",
+            en=f"Take rows out of the table ({MAX_CELLS} cells at most), or do not name it here.",
+        ),
+    )
 
 
 def _layout(owner: str, table: str, layout: TableLayout, path: Path, reporter: Reporter) -> Iterator[Problem]:
