@@ -1,5 +1,7 @@
 """A bare Typer app with as many commands as digimat: the floor for ``digimat --help``."""
 
+import os
+
 import typer
 
 app = typer.Typer()
@@ -12,7 +14,7 @@ def _command(number: int) -> None:
     app.command(f"command{number}")(command)
 
 
-for _number in range(14):
+for _number in range(int(os.environ.get("BARE_COMMANDS", "1"))):
     _command(_number)
 
 if __name__ == "__main__":
