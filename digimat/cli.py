@@ -20,13 +20,16 @@ from digimat.commands.options import (
     By,
     Day,
     Default,
+    Form,
     Json,
     Kind,
+    Modules,
     NoPdf,
     Out,
     Questionnaire,
     Require,
     Respondent,
+    Seed,
     Stored,
     StoreFile,
     Which,
@@ -100,25 +103,9 @@ def run(
     questionnaire: Default = None,
     respondent: Respondent = None,
     require: Require = None,
-    form: Annotated[
-        str | None, typer.Option("--form", metavar="FORM", help=t("Le formulaire.", "The form."))
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed", metavar="N",
-            help=t("Tirer un formulaire de la banque ; le même nombre redonne le même.",
-                   "Draw a form from the bank; the same number gives the same one again."),
-        ),
-    ] = None,
-    module: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--module", metavar="MODULE",
-            help=t("Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",
-                   "An optional module, beside the form; as often as needed."),
-        ),
-    ] = None,
+    form: Form = None,
+    seed: Seed = None,
+    module: Modules = None,
     script: Annotated[
         Path | None,
         typer.Option(
@@ -289,30 +276,9 @@ def show(
                    "With the items and their keys: for the assessor only, never for candidates."),
         ),
     ] = False,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form", metavar="FORM",
-            help=t("Ce formulaire seul, comme on le passe : à imprimer (a, seed-7, b+coach…).",
-                   "This form alone, as it is sat: to be printed (a, seed-7, b+coach…)."),
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed", metavar="N",
-            help=t("Le formulaire tiré de la banque avec ce nombre.",
-                   "The form drawn from the bank with this number."),
-        ),
-    ] = None,
-    module: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--module", metavar="MODULE",
-            help=t("Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",
-                   "An optional module, beside the form; as often as needed."),
-        ),
-    ] = None,
+    form: Form = None,
+    seed: Seed = None,
+    module: Modules = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.description import ShowOptions, show_questionnaire

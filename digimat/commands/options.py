@@ -128,3 +128,36 @@ AsPublished = Annotated[
     ),
 ]  # fmt: skip
 NoPdf = Annotated[bool, typer.Option("--no-pdf", help=t("Ne pas écrire de PDF.", "Write no PDF."))]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        metavar="FORM",
+        help=t(
+            "Le formulaire (a, seed-7, b+coach…) ; avec show, lui seul, à imprimer.",
+            "The form (a, seed-7, b+coach…); with show, it alone, to be printed.",
+        ),
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        "--seed",
+        metavar="N",
+        help=t(
+            "Tirer un formulaire de la banque ; le même nombre redonne le même.",
+            "Draw a form from the bank; the same number gives the same one again.",
+        ),
+    ),
+]
+Modules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--module",
+        metavar="MODULE",
+        help=t(
+            "Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",
+            "An optional module, beside the form; as often as needed.",
+        ),
+    ),
+]
