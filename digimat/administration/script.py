@@ -8,7 +8,7 @@ pause · submit       stop here · hand in              # a comment line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from digimat.administration.conductor import Conductor
 from digimat.administration.intents import (
@@ -58,8 +58,17 @@ def read_script(text: str, file: str) -> Iterator[tuple[Position, Intent]]:
             raise UserError(_unreadable(where, line, word))
 
 
-def replay(intents: Sequence[tuple[Position, Intent]], conductor: Conductor) -> SessionState:
+def replay(
+    intents: Sequence[tuple[Position, Intent]],
+    conductor: Conductor,
+    elsewhere: Mapping[str, Sequence[str]] | None = None,
+) -> SessionState:
     """Carry out the intents of a script, up to its end or a pause.
+
+    Args:
+        intents: with their places in the script.
+        conductor: of the sitting.
+        elsewhere: the items of the questionnaire, with those of its section: one may be in no form that was given.
 
     Raises:
         UserError: a line asks for what cannot be done; the lines before it are kept.
@@ -79,14 +88,7 @@ def replay(intents: Sequence[tuple[Position, Intent]], conductor: Conductor) -> 
             ) from error
         except UnknownItem as error:
             known = [item.id for item in conductor.state.items]
-            raise UserError(
-                Problem(
-                    "ADM003",
-                    Text(fr=f"aucun item « {error.item} »", en=f'there is no item "{error.item}"'),
-                    did_you_mean(error.item, known),
-                    where,
-                )
-            ) from error
+            raise UserError(_no_such_item(where, error.item, known, elsewhere or {})) from error
         except HiddenItem as error:
             raise UserError(_not_asked(where, error, conductor.state)) from error
         except SessionClosed as error:
@@ -114,6 +116,24 @@ def _unreadable(where: Position, line: str, word: str) -> Problem:
         remedy,
         where,
     )
+
+
+def _no_such_item(
+    where: Position, name: str, known: Sequence[str], elsewhere: Mapping[str, Sequence[str]]
+) -> Problem:
+    """An item that there is not, or that this form does not ask."""
+    message = Text(fr=f"aucun item « {name} »", en=f'there is no item "{name}"')
+    remedy = did_you_mean(name, known)
+    if name in elsewhere:
+        message = Text(
+            fr=f"ce formulaire ne pose pas l’item « {name} »", en=f'this form does not ask the item "{name}"'
+        )
+        beside = ", ".join(each for each in elsewhere[name] if each in known) or "—"
+        remedy = Text(
+            fr=f"De la même section, il pose : {beside}. Vérifiez le formulaire.",
+            en=f"Of the same section it asks: {beside}. Check the form.",
+        )
+    return Problem("ADM003", message, remedy, where)
 
 
 def _not_asked(where: Position, error: HiddenItem, state: SessionState) -> Problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from digimat.answers import csv_problems as wrong
-from digimat.problems import Position, UserError
-from digimat.questionnaires import Item, Questionnaire, UnknownForm, read_response
+from digimat.problems import Position, Problem, UserError
+from digimat.questionnaires import Item, Questionnaire, UnknownForm, UnknownModule, read_response
 from digimat.questionnaires.assembly import ChosenForm, choose, forms_of
+from digimat.questionnaires.model import Module
 from digimat.questionnaires.responses import NOT_APPLICABLE, clean
 from digimat.questionnaires.variant_model import instance_name
 
@@ -40,6 +41,18 @@ def asked_columns(questionnaire: Questionnaire) -> list[str]:
     return columns
 
 
+def said_form(cells: Mapping[str, str]) -> str:
+    """The form that a row names, spaces and capitals aside; empty where it names none."""
+    return "".join(clean(cells.get(FORM, "")).casefold().split())
+
+
+def _not_of_the_form(
+    module: Module, given: Sequence[str], listed: frozenset[str], said: str, where: Position
+) -> Problem:
+    extra = next(name for name in given if name not in listed)
+    return wrong.not_of_the_form(where, extra, said, [name for name in module.items if name in listed])
+
+
 class Asked:
     """Knows for each row what its cells answer."""
 
@@ -61,9 +74,12 @@ class Asked:
         Raises:
             UserError: there is no such form.
         """
-        written = clean(cells.get(FORM, "")).casefold() if self.columns else ""
+        written = said_form(cells) if self.columns else ""
         try:
             form: ChosenForm = self._form(written)
+        except UnknownModule as error:
+            names = [module.id for module in self.modules]
+            raise UserError(wrong.no_such_module(where, error.name, names)) from None
         except UnknownForm as error:
             raise UserError(wrong.no_such_form(where, error.name, forms_of(self.questionnaire))) from None
         return form
@@ -109,21 +125,32 @@ class Asked:
             known[written] = code
         return known[written]
 
-    def shown(self, codes: Mapping[str, str], form: ChosenForm) -> tuple[dict[str, str | None], str]:
+    def shown(
+        self, codes: Mapping[str, str], form: ChosenForm, said: str, where: Position
+    ) -> tuple[dict[str, str | None], str]:
         """The answers of a row, None for the items of modules that were not asked; and its form with its modules.
 
         A module in which nothing is answered was not taken, unless the form names it. Of one that was, the items of
-        the form were asked; where others are answered, it is these that were.
+        the form were asked. Where the row names no form and answers others, it is these that were, and of those that
+        are blank as many as a form has.
+
+        Raises:
+            UserError: the row names a form, and answers an item of a module that this form does not ask.
         """
         shown: dict[str, str | None] = dict(codes)
-        base, *said = form.id.split("+")
+        base, *named = form.id.split("+")
         taken = [base]
         for module in self.modules:
             given = [name for name in module.items if codes.get(name, "") not in ("", NOT_APPLICABLE)]
-            is_taken = bool(given) or module.id in said
-            listed = self._listed(module.id, base) if is_taken else ()
+            is_taken = bool(given) or module.id in named
+            listed = self._listed(module.id, base) if is_taken else frozenset()
             taken += [module.id] if is_taken else []
-            asked = listed if set(given) <= set(listed) else given
+            asked = listed
+            if not set(given) <= listed:
+                if said:
+                    raise UserError(_not_of_the_form(module, given, listed, said, where))
+                blank = [name for name in module.items if codes.get(name, "") == ""]
+                asked = frozenset([*given, *blank[: max(0, len(listed) - len(given))]])
             for name in module.items:
                 if name not in asked or codes.get(name) == NOT_APPLICABLE:
                     shown[name] = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digimat.answers import csv_problems as wrong
-from digimat.answers.asked import FORM, Asked, set_column, variant_column
+from digimat.answers.asked import FORM, Asked, said_form, set_column, variant_column
 from digimat.answers.csv_text import decode, find_delimiter, read_bytes, read_rows
 from digimat.answers.table import AnswerTable
 from digimat.language import Text, same
@@ -222,7 +222,13 @@ def _row(
         except UserError as error:
             at = Position(where.file, where.line, places[REQUIREMENT] + 1)
             problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
-    shown, form_id = (codes, "") if form is None else asked.shown(codes, form)
+    shown: Mapping[str, str | None] = codes
+    form_id = ""
+    if form is not None:
+        try:
+            shown, form_id = asked.shown(codes, form, said_form(cells), where)
+        except UserError as error:
+            problems += error.problems
     return _Row(cells, shown, instances, form_id), band, problems
 
 

@@ -102,6 +102,34 @@ def no_such_form(where: Position, form: str, known: Sequence[str]) -> Problem:
     )
 
 
+def no_such_module(where: Position, module: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        "ANS015",
+        Text(
+            fr=f"le formulaire nomme un module « {module} », qui n’existe pas",
+            en=f'the form names a module "{module}" that does not exist',
+        ),
+        did_you_mean(module, known),
+        where,
+    )
+
+
+def not_of_the_form(where: Position, item: str, form: str, asked: Sequence[str]) -> Problem:
+    named = ", ".join(asked)
+    return Problem(
+        "ANS018",
+        Text(
+            fr=f"le formulaire « {form} » ne pose pas l’item {item}, qui a une réponse",
+            en=f'form "{form}" does not ask item {item}, which has an answer',
+        ),
+        Text(
+            fr=f"De ce module il pose : {named}. Corrigez le formulaire ou les réponses.",
+            en=f"Of this module it asks: {named}. Mend the form or the answers.",
+        ),
+        where,
+    )
+
+
 def no_such_variant(where: Position, item: str, name: str, known: Sequence[str]) -> Problem:
     return Problem(
         "ANS016",

@@ -154,8 +154,8 @@ def _refuse_private(results: Results, names: Sequence[str]) -> None:
                     en=f'"{asked[0]}" is shown to the respondent alone',
                 ),
                 Text(
-                    fr="Elle le trouve dans son propre rapport.",
-                    en="It is in the respondent's own report.",
+                    fr="Son propre rapport le lui dit, là où l’écart est grand.",
+                    en="The respondent's own report tells it, where the difference is large.",
                 ),
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,33 @@ FILE_WIDTH = 120
 
 def show_outcome(outcome: Outcome, language: Language, *, as_json: bool) -> ExitStatus:
     """Show an outcome and give its exit status."""
+    try:
+        _write(outcome, as_json=as_json)
+    except BrokenPipeError:
+        raise  # who reads has left: nothing is wrong
+    except OSError as error:
+        # What is still to be written would fail again at the very end, in Python's own words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UserError(_not_written(error)) from error
+    for problem in outcome.problems:
+        _tell(problem.line(language))
+    for note in outcome.notes:
+        _tell(note.of(language))
+    return outcome.status
+
+
+def _not_written(error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    return Problem(
+        "CLI018",
+        Text(
+            fr=f"la sortie ne peut pas être écrite ({reason})", en=f"the output cannot be written ({reason})"
+        ),
+        Text(fr="Faites de la place, ou écrivez ailleurs.", en="Make room, or write elsewhere."),
+    )
+
+
+def _write(outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         data = outcome.data() if callable(outcome.data) else outcome.data
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -30,11 +58,6 @@ def show_outcome(outcome: Outcome, language: Language, *, as_json: bool) -> Exit
     elif outcome.shown is not None:
         sys.stdout.write(_drawn(outcome.shown))
     sys.stdout.flush()
-    for problem in outcome.problems:
-        _tell(problem.line(language))
-    for note in outcome.notes:
-        _tell(note.of(language))
-    return outcome.status
 
 
 def _drawn(shown: RenderableType) -> str:

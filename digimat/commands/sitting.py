@@ -162,7 +162,9 @@ def _replayed(
     sitting: Sitting, script: Sequence[tuple[Position, Intent]], options: RunOptions, context: Context
 ) -> Outcome:
     try:
-        state = replay(script, sitting.conductor)
+        sections = sitting.source.questionnaire.sections
+        elsewhere = {i.id: [each.id for each in s.items] for s in sections for i in s.items}
+        state = replay(script, sitting.conductor, elsewhere)
     except UserError as error:
         kept = _kept(sitting, ExitStatus.PROBLEMS)
         return replace(kept, problems=error.problems)

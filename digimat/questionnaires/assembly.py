@@ -123,7 +123,7 @@ def choose(questionnaire: Questionnaire, form_id: str | None = None) -> ChosenFo
 def forms_of(questionnaire: Questionnaire) -> list[str]:
     """The names of the forms that can be asked for, as a person would write them."""
     declared = [form.id for form in questionnaire.forms] or [questionnaire.form().id]
-    return [*declared, *([f"{SEED}1"] if questionnaire.has_bank else [])]
+    return [*declared, *([f"{SEED}N"] if questionnaire.has_bank else [])]
 
 
 def _base(questionnaire: Questionnaire, name: str) -> tuple[Form, int | None]:
@@ -131,7 +131,7 @@ def _base(questionnaire: Questionnaire, name: str) -> tuple[Form, int | None]:
         if not questionnaire.has_bank:
             raise UnknownForm(name)
         seed = int(drawn[1])
-        title = Text(fr=f"Formulaire tiré au sort n° {seed}", en=f"Drawn form no. {seed}")
+        title = Text(fr=f"Tirage n° {seed}", en=f"Drawn form {seed}")
         first = questionnaire.form()
         return first.model_copy(update={"id": f"{SEED}{seed}", "title": title}), seed
     try:

@@ -111,9 +111,15 @@ def _sensitivity(case: Case, names: Names, decided: DecisionResult) -> str:
         return ""
     by = signed(abs(decision.by), case.language)
     if not alternatives:
+        if decision.moved is None:
+            return case.say(
+                f"Décision stable : {by} points de plus ou de moins sur un seul score n’y changent rien.",
+                f"Stable decision: {by} points more or less on any one score change nothing.",
+            )
+        tried = ", ".join(names.title(scale) for scale in decision.moved)
         return case.say(
-            f"Décision stable : {by} points de plus ou de moins sur un seul score n’y changent rien.",
-            f"Stable decision: {by} points more or less on any one score change nothing.",
+            f"{by} points de plus ou de moins n’y changent rien, pour chacun de ces scores : {tried}.",
+            f"{by} points more or less change nothing, on any one of these scores: {tried}.",
         )
     others = []
     for other, changes in alternatives.items():

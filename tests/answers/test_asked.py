@@ -146,3 +146,25 @@ def test_a_module_that_the_form_names_was_taken_even_if_nothing_is_answered(read
     found, results = read(row(form="b+coach", tally="7", choose="c", h1="", h2="", h3=""))
     assert [found.table.columns[name][0] for name in ("h1", "h2", "h3")] == [None, "", ""]
     assert (results.scales["coach_score"].score[0], found.table.forms) == (0, ["b+coach"])
+
+
+def test_one_answer_to_a_module_is_not_a_module_of_one_item(read):
+    found, results = read(row(h1="", h2="", h3="a"))
+    assert [found.table.columns[name][0] for name in ("h1", "h2", "h3")] == ["", None, "a"]
+    assert results.scales["coach_score"].score[0] == 50
+
+
+def test_an_answer_that_the_form_of_the_row_does_not_ask_is_told(read):
+    found, _ = read(row(form="a + coach", h3="a"), row("p-2"))
+    (problem,) = found.problems
+    assert (problem.code, found.table.respondents) == ("ANS018", ("p-2",))
+    assert 'form "a+coach" does not ask item h3' in problem.message.en
+    assert "it asks: h1, h2." in problem.remedy.en
+
+
+def test_a_module_that_does_not_exist_is_told_as_such(read):
+    found, _ = read(row(form="a+coch"), row("p-2"))
+    (problem,) = found.problems
+    assert problem.code == "ANS015"
+    assert 'a module "coch"' in problem.message.en
+    assert 'Did you mean "coach"?' in problem.remedy.en

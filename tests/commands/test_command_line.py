@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,13 @@ def test_the_version_is_told(call):
 
     done = call("--version")
     assert (done.status, done.out) == (0, f"digimat {__version__}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_is_told_and_is_no_traceback():
+    command = [sys.executable, "-m", "digimat", "list", "--lang", "en"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("CLI018 the output cannot be written (No space left on device)")
+    assert "Traceback" not in done.stderr

@@ -65,7 +65,7 @@ def test_the_result_says_which_form_was_asked(sit, words, form, seed):
         (("--form", "a", "--seed", "3"), "CLI014", "--form and --seed both choose the form"),
         (("--seed", "-1"), "CLI015", "from 0 to 999999999"),
         (("--seed", "1000000000"), "CLI015", "--seed 1000000000: out of range"),
-        (("--form", "z"), "CLI006", "There are: a, b, seed-1."),
+        (("--form", "z"), "CLI006", "There are: a, b, seed-N."),
         (("--form", "seed-x"), "CLI006", 'there is no form "seed-x"'),
         (("--module", "coch"), "CLI013", 'Did you mean "coach"?'),
         (("--module", "practice"), "CLI013", "There are: coach."),

@@ -47,7 +47,7 @@ def test_a_seed_draws_the_same_form_for_ever():
         ("h2", ["a", "b"]),
         ("h3", ["b", "a"]),
     ]
-    assert (form.seed, form.title.en) == (3, "Drawn form no. 3 + Coach")
+    assert (form.seed, form.title.en) == (3, "Drawn form 3 + Coach")
     assert assemble(BANK, "seed-3+coach") == form
 
 

@@ -183,10 +183,11 @@ def _decided(results: Results, row: int, name: str) -> Text:
     note = Text(fr=f"ligne {fired + 1} : {title.fr}", en=f"line {fired + 1}: {title.en}")
     alternatives = decided.alternatives(row)
     if not alternatives:
+        tried = "" if decision.moved is None else f" ({', '.join(decision.moved)})"
         return (
             Text(
-                fr=f"{note.fr} ; stable à ± {decision.by:g} points",
-                en=f"{note.en}; stable within ± {decision.by:g} points",
+                fr=f"{note.fr} ; stable à ± {decision.by:g} points{tried}",
+                en=f"{note.en}; stable within ± {decision.by:g} points{tried}",
             )
             if decided.moved
             else note
