@@ -17,7 +17,8 @@ from digimat.administration.intents import (
     Resume,
     Submit,
 )
-from digimat.administration.session import HiddenItem, SessionClosed, SessionState, apply, begin, step
+from digimat.administration.session import apply, begin, step
+from digimat.administration.state import HiddenItem, SessionClosed, SessionState
 
 __all__ = [
     "Answer",

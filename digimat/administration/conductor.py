@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from digimat.administration.intents import Event, Intent, Now
-from digimat.administration.session import SessionState, step
+from digimat.administration.session import step
+from digimat.administration.state import SessionState
 
 
 class Conductor:

@@ -11,7 +11,7 @@ from digimat.administration.folding import WIDTH
 from digimat.administration.help import help_on
 from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
 from digimat.administration.questions import how_to_answer, shown
-from digimat.administration.session import SessionState
+from digimat.administration.state import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
 from digimat.administration.typed import AZERTY, code_of, is_answer
 from digimat.language import Language, Text, plural

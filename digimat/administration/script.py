@@ -23,7 +23,7 @@ from digimat.administration.intents import (
     Pause,
     Submit,
 )
-from digimat.administration.session import HiddenItem, SessionClosed, SessionState, UnknownItem
+from digimat.administration.state import HiddenItem, SessionClosed, SessionState, UnknownItem
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError, did_you_mean
 from digimat.questionnaires import InvalidResponse

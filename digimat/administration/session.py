@@ -12,8 +12,8 @@ what their replay gives. A stored sitting is resumed by replaying what was store
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from digimat.administration.branching import hidden_items, in_file_order
 from digimat.administration.intents import (
@@ -32,106 +32,9 @@ from digimat.administration.intents import (
     Resume,
     Submit,
 )
+from digimat.administration.state import HiddenItem, SessionClosed, SessionState, UnknownItem
 from digimat.questionnaires import AssembledForm, Item, Questionnaire, read_response
 from digimat.questionnaires.responses import State, clean
-
-
-class SessionClosed(Exception):
-    """The sitting has been handed in."""
-
-
-class UnknownItem(LookupError):
-    """The form has no such item; ``item`` is its name."""
-
-    def __init__(self, item: str) -> None:
-        self.item = item
-        super().__init__(item)
-
-
-class HiddenItem(LookupError):
-    """The item is not asked, because of earlier answers or of who answers; ``when`` is its condition."""
-
-    def __init__(self, item: str, when: str) -> None:
-        self.item, self.when = item, when
-        super().__init__(item)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionState:
-    """Where a sitting stands.
-
-    ``items`` are those of the form, hidden ones included, and ``position`` is the place of the current one
-    among them; one past the last is the review. ``codes`` keeps what was answered before an item was hidden.
-    ``seconds`` is the time each item was on the screen. Time away (paused, or between a stop and a resume) is
-    counted nowhere.
-    """
-
-    items: tuple[Item, ...]
-    time_limit: float | None = None  # seconds
-    position: int = 0
-    codes: Mapping[str, str] = field(default_factory=dict)
-    late: frozenset[str] = frozenset()
-    flagged: frozenset[str] = frozenset()
-    comments: Mapping[str, str] = field(default_factory=dict)
-    seconds: Mapping[str, float] = field(default_factory=dict)
-    status: Literal["open", "paused", "submitted"] = "open"
-    last_ms: int | None = None  # None: the time since is not known, and not counted
-    interruptions: int = 0
-    profile: Mapping[str, str] = field(default_factory=dict)  # who answers, by profile field
-    practice: frozenset[str] = frozenset()  # the items that count for nothing
-    untimed: frozenset[str] = frozenset()  # the items that the time limit is not about
-    conditional: tuple[Item, ...] = ()  # the items with a condition, in the order of the file
-    hidden: frozenset[str] = frozenset()
-
-    @property
-    def current(self) -> Item | None:
-        """The current item; None at the review."""
-        return self.items[self.position] if self.position < len(self.items) else None
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds spent on the items and their review so far."""
-        return sum(self.seconds.values())
-
-    @property
-    def asked(self) -> tuple[Item, ...]:
-        """The items that are not hidden, nor practice, in the order of the form."""
-        without = self.hidden | self.practice
-        return tuple(i for i in self.items if i.id not in without) if without else self.items
-
-    @property
-    def number(self) -> int:
-        """The number of the current item among those asked, from 1; at the review one more than there are.
-
-        A practice item has its number among those of its kind.
-        """
-        if self.current is not None and self.current.id in self.practice:
-            return 1 + sum(i.id in self.practice for i in self.items[: self.position])
-        without = self.hidden | self.practice
-        return 1 + sum(i.id not in without for i in self.items[: self.position])
-
-    @property
-    def answered(self) -> tuple[str, ...]:
-        """Items asked that have a response, in order."""
-        return tuple(i.id for i in self.asked if i.id in self.codes)
-
-    @property
-    def unanswered(self) -> tuple[str, ...]:
-        """Items asked that have no response, in order."""
-        return tuple(i.id for i in self.asked if i.id not in self.codes)
-
-    def remaining(self, now: Now) -> float | None:
-        """Seconds left of the time limit at a moment; None without a limit. Negative once it is over."""
-        if self.time_limit is None:
-            return None
-        limited = sum(seconds for name, seconds in self.seconds.items() if name not in self.untimed)
-        running = self.current is None or self.current.id not in self.untimed
-        return self.time_limit - limited - (self._since(now) if running else 0.0)
-
-    def _since(self, now: Now) -> float:
-        if self.last_ms is None or self.status != "open":
-            return 0.0
-        return max(0, now.mono_ms - self.last_ms) / 1000
 
 
 def begin(questionnaire: Questionnaire, form: AssembledForm) -> SessionState:
@@ -323,7 +226,7 @@ def _count_time(state: SessionState, event: Event) -> SessionState:
     The clock that goes forward starts anew with each process, so the time between the last event of one
     and the return in another is not known from it, and not counted.
     """
-    since = 0.0 if event.kind == "resumed" else state._since(event.now)
+    since = 0.0 if event.kind == "resumed" else state.since(event.now)
     name = state.current.id if state.current else ""
     seconds = {**state.seconds, name: state.seconds.get(name, 0.0) + since}
     return replace(state, seconds=seconds, last_ms=event.now.mono_ms)

@@ -28,16 +28,17 @@ def in_words(item: Item, code: str, language: Language) -> str:
         return options[name].of(language).strip()
 
     options = offered(item)
+    between = " ; " if language == "fr" else "; "
     match item.type:
         case "single" | "yesno" | "ladder" | "likert" | "freq":
             return option(code)
         case "multi":
-            return " ; ".join(option(c) for c in code.split("+"))
+            return between.join(option(c) for c in code.split("+"))
         case "order" | "rank":
             return " → ".join(option(c) for c in code.split(">"))
         case "match":
             pairs = (pair.split("=") for pair in code.split())
-            return " ; ".join(f"{prompt} → {option(c)}" for prompt, c in pairs)
+            return between.join(f"{prompt} → {option(c)}" for prompt, c in pairs)
         case "sjt_bw":
             best, worst = (part.split("=")[1] for part in code.split())
             return (
@@ -52,7 +53,7 @@ def in_words(item: Item, code: str, language: Language) -> str:
             parts = (pair.split("=") for pair in code.split())
             decimal = "," if language == "fr" else "."
             colon = " : " if language == "fr" else ": "
-            return " ; ".join(f"{option(c)}{colon}{part.replace('.', decimal)}" for c, part in parts)
+            return between.join(f"{option(c)}{colon}{part.replace('.', decimal)}" for c, part in parts)
         case "scale10":
             words = Text(fr="{code} sur {highest}", en="{code} out of {highest}").of(language)
             return words.format(code=code, highest=scale10.HIGHEST)

@@ -14,6 +14,7 @@ from digimat.reports.rulers import signed
 from digimat.scoring.results import DecisionResult
 
 INPUTS = Text(fr="Ce sur quoi la décision repose", en="What the decision rests on")
+MOST_TRIED = 3  # of more scores than this that were moved, only the number is told
 MOST_MISSING = 8  # of more missing inputs than this, only the first are named
 
 
@@ -117,6 +118,12 @@ def _sensitivity(case: Case, names: Names, decided: DecisionResult) -> str:
                 f"Stable decision: {by} points more or less on any one score change nothing.",
             )
         tried = ", ".join(names.title(scale) for scale in decision.moved)
+        if len(decision.moved) > MOST_TRIED:
+            number = len(decision.moved)
+            return case.say(
+                f"{by} points de plus ou de moins sur un seul des {number} scores essayés n’y changent rien.",
+                f"{by} points more or less on any one of the {number} scores tried change nothing.",
+            )
         return case.say(
             f"{by} points de plus ou de moins n’y changent rien, pour chacun de ces scores : {tried}.",
             f"{by} points more or less change nothing, on any one of these scores: {tried}.",

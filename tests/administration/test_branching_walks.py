@@ -20,7 +20,7 @@ from digimat.administration import (
     apply,
     step,
 )
-from digimat.administration.session import UnknownItem
+from digimat.administration.state import UnknownItem
 
 CODES = {
     "size": ["3", "10", "12"],

@@ -20,7 +20,7 @@ from digimat.administration import (
     Submit,
     step,
 )
-from digimat.administration.session import UnknownItem
+from digimat.administration.state import UnknownItem
 from digimat.questionnaires import InvalidResponse
 
 CODES = {

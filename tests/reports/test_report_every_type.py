@@ -29,11 +29,11 @@ SAID = {
     "owner": ("Oui", "Yes", "1"),
     "recommend": ("7 sur 10", "7 out of 10", "0.7"),
     "delay": ("90", "90", "0.99"),  # 100 - 100 * 30/2820 = 98.94 points
-    "channels": ("téléphone ; site", "phone ; site", "1"),
+    "channels": ("téléphone ; site", "phone; site", "1"),
     "first": ("qualité → coût", "quality → cost", "—"),
     "budget": ("outils : 40 ; formation : 59,5 ; temps : 0,5",
-               "tools: 40 ; training: 59.5 ; time: 0.5", "—"),
-    "situation": ("écouter : 5 ; crier : 1 ; noter : 3", "listen: 5 ; shout: 1 ; note: 3", "0.89"),  # 1 - 1/9
+               "tools: 40; training: 59.5; time: 0.5", "—"),
+    "situation": ("écouter : 5 ; crier : 1 ; noter : 3", "listen: 5; shout: 1; note: 3", "0.89"),  # 1 - 1/9
     "remark": ("Thank you", "Thank you", "—"),
 }  # fmt: skip
 
