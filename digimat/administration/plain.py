@@ -9,7 +9,7 @@ from collections.abc import Callable
 from digimat.administration.conductor import Conductor
 from digimat.administration.folding import WIDTH
 from digimat.administration.help import help_on
-from digimat.administration.intents import Answer, Back, Flag, Intent, Jump, Next, Pause, Submit
+from digimat.administration.intents import Answer, Back, Flag, GoOn, Intent, Jump, Next, Pause, Submit
 from digimat.administration.questions import how_to_answer, shown
 from digimat.administration.state import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
@@ -67,10 +67,8 @@ class _Plain:
         self.conductor = conductor
         self.terminal = terminal
         self.language = language
-        self.reviewed = False  # once the review was seen, an answer leads back to it
         self.warned = float("inf")  # the last number of minutes left that was told
         self.confirmed = False  # sending with blanks was asked for once
-        self.opened: set[str] = set()  # asked since the review, because of an answer changed there
 
     def say(self, fr: str, en: str) -> None:
         self.tell(Text(fr=fr, en=en))
@@ -139,16 +137,7 @@ class _Plain:
             f"Enregistré : {answer}" + (" (hors temps)" if late else ""),
             f"Saved: {answer}" + (" (late)" if late else ""),
         )
-        self.go_on()
-
-    def go_on(self) -> None:
-        """After an answer: to the next question, or back to the review one came from.
-
-        Questions that are asked only since then come first: nobody has to look for them in the list.
-        """
-        state = self.conductor.state
-        opened = next((name for name in state.unanswered if name in self.opened), None)
-        self.do(Jump(opened) if self.reviewed else Next())
+        self.do(GoOn())
 
     def go_back(self) -> None:
         place = self.conductor.state.position
@@ -164,8 +153,7 @@ class _Plain:
             for problem in error.problems:
                 self.terminal.write(problem.line(self.language))
             return False
-        if self.reviewed and before.hidden - after.hidden:
-            self.opened |= before.hidden - after.hidden
+        if after.reviewed and before.hidden - after.hidden:
             self.confirmed = False  # what was agreed to was a shorter list
         return True
 
@@ -207,7 +195,7 @@ class _Plain:
             self.say("Cette question demande une réponse.", "This question needs an answer.")
         elif self.do(Answer(DONT_KNOW)):
             self.say("Enregistré : je ne sais pas", "Saved: I don't know")
-            self.go_on()
+            self.do(GoOn())
 
     def mark(self, item: Item) -> None:
         if not self.do(Flag()):
@@ -252,8 +240,6 @@ class _Plain:
     def review(self) -> None:
         """After the last question: what is missing, then hand in or go back."""
         state = self.conductor.state
-        self.reviewed = True
-        self.opened.clear()
         self.terminal.write("")
         self.say("Fin des questions", "End of the questions")
         self.terminal.write("-" * WIDTH)

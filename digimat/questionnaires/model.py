@@ -173,7 +173,9 @@ class Questionnaire(Record):
     respondents: Text
     minutes: Annotated[Whole, Field(gt=0)]  # expected time
     time_limit: Annotated[Whole, Field(gt=0)] | None = None  # minutes
+    on_sleep: Literal["pause", "count"] = "pause"  # whether time goes on while the machine sleeps
     notice: Text
+    afterwards: Text | None = None  # what is told once the answers are handed in: what happens next
     sources: tuple[str, ...] = ()
     changelog: tuple[Change, ...] = ()
     profile: tuple[ProfileField, ...] = ()

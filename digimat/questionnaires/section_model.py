@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Discriminator, SerializeAsAny, Tag, ValidationInfo, field_validator
+from pydantic import Discriminator, Field, SerializeAsAny, Tag, ValidationInfo, field_validator
 
 from digimat.language import Text
-from digimat.questionnaires.basics import Formula, Id, Record
+from digimat.questionnaires.basics import Formula, Id, Record, Whole
 from digimat.questionnaires.instances import cell_item
 from digimat.questionnaires.item_model import Grid, Item, WrittenItem, evidence_item
 from digimat.questionnaires.variant_model import Cell
@@ -43,6 +43,7 @@ class Section(Record):
     id: Id
     title: Text
     when: Formula | None = None  # as in each of its items
+    time_limit: Annotated[Whole, Field(gt=0)] | None = None  # minutes, within that of the questionnaire
     stimuli: dict[Id, Text] = {}  # blocks read with several items (testlets)
     items: Items
 

@@ -1,6 +1,7 @@
 """What the tests of a sitting share: a questionnaire, a terminal that types by itself, a clock that is told."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from digimat.administration import Begin, Conductor, Now, apply, begin
@@ -16,8 +17,12 @@ def fresh(questionnaire=EVERY_TYPE, form=None):
     return begin(questionnaire, assemble(questionnaire, form))
 
 
+START = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
 def at(seconds):
-    return Now("2026-11-22T09:00:00.000+00:00", round(seconds * 1000))
+    wall = (START + timedelta(seconds=seconds)).isoformat(timespec="milliseconds")
+    return Now(wall, round(seconds * 1000))
 
 
 def replayed(events, questionnaire=EVERY_TYPE):
