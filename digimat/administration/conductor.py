@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from pathlib import Path
 
 from digimat.administration.intents import Event, Intent, Now
-from digimat.administration.session import step
+from digimat.administration.session import apply, step
 from digimat.administration.state import SessionState
 from digimat.problems import Problem, UserError
 
@@ -83,8 +84,14 @@ class Conductor:
         Raises:
             UserError: that file does not take it either; nothing has changed.
         """
-        if self._elsewhere is not None:
-            self._save = self._elsewhere(path, self._journal)
+        assert self._elsewhere is not None
+        moved = Event("moved_elsewhere", self._clock())
+        self._save = self._elsewhere(path, [*self._journal, moved])
+        self._journal.append(moved)
+        self.state = apply(self.state, moved)
+        if self._unsaved is not None:
+            _, events = self._unsaved
+            self._unsaved = reduce(apply, events, self.state), events
         return self.retry()
 
     def remaining(self) -> float | None:

@@ -18,46 +18,8 @@ from typing import Any
 
 from digimat.administration import Event, Now
 from digimat.answers import store_problems as wrong
+from digimat.answers.store_schema import APPLICATION_ID, HEADS_SINCE, SCHEMA_VERSION, bring_up_to_date
 from digimat.problems import UserError
-
-APPLICATION_ID = 0x4469674D  # "DigM"
-SCHEMA_VERSION = 1
-
-_SCHEMA = """
-CREATE TABLE questionnaire (
-    sha256 TEXT PRIMARY KEY,
-    text TEXT NOT NULL
-) STRICT;
-CREATE TABLE session (
-    id TEXT PRIMARY KEY,
-    questionnaire TEXT NOT NULL,
-    version TEXT NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES questionnaire,
-    form TEXT NOT NULL,
-    language TEXT NOT NULL,
-    respondent TEXT NOT NULL,
-    required TEXT NOT NULL,
-    opened_at TEXT NOT NULL,
-    software TEXT NOT NULL
-) STRICT;
-CREATE TABLE event (
-    session_id TEXT NOT NULL REFERENCES session,
-    seq INTEGER NOT NULL,
-    id TEXT NOT NULL UNIQUE,
-    at_utc TEXT NOT NULL,
-    mono_ms INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    item TEXT NOT NULL,
-    payload TEXT NOT NULL,
-    prev_hash TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    PRIMARY KEY (session_id, seq)
-) STRICT;
-CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
-    BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
-    BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +41,26 @@ class SessionRecord:
 class Store:
     """An open store. Use it as a context manager."""
 
-    def __init__(self, path: Path, new_id: Callable[[], str]) -> None:
+    def __init__(self, path: Path, new_id: Callable[[], str], *, read_only: bool = False) -> None:
         """Open a store, and make it where there is none.
 
         Args:
             path: the file; its folder is made, private to the user, where it does not exist.
             new_id: makes an id that was never used.
+            read_only: write nothing, not even the tables that a store of an earlier version lacks.
 
         Raises:
             UserError: the file cannot be opened, or is not a store of digimat.
         """
         self.path = path
         self._new_id = new_id
+        self._unsaved: tuple[str, Sequence[Event], Sequence[str]] | None = None
         with self._explained():
+            if read_only:
+                address = f"{path.absolute().as_uri()}?mode=ro"
+                self._db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
+                self._refuse_others()
+                return
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = not path.exists()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
@@ -104,14 +73,22 @@ class Store:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._db.close()
 
-    def _prepare(self) -> None:
-        """Refuse what is not ours before anything of it is changed; then set it up for safety."""
+    def _refuse_others(self) -> None:
+        """Refuse what is not ours before anything of it is changed."""
         empty = self._one("SELECT count(*) FROM sqlite_master") == 0
         ours = self._one("PRAGMA application_id") == APPLICATION_ID
         if not empty and (not ours or self._one("PRAGMA user_version") > SCHEMA_VERSION):
             raise UserError(wrong.not_ours(self.path, newer=ours))
+
+    def _prepare(self) -> None:
+        """Set the store up for safety, and bring it up to date."""
+        self._refuse_others()
         for pragma in (
             "journal_mode=TRUNCATE",
             "synchronous=EXTRA",
@@ -122,16 +99,36 @@ class Store:
             "mmap_size=0",
         ):
             self._db.execute(f"PRAGMA {pragma}")
-        with self._transaction():
-            # Asked again inside: another window may have been first.
-            if self._one("SELECT count(*) FROM sqlite_master") == 0:
-                for statement in _statements(_SCHEMA):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        if self._one("PRAGMA user_version") < SCHEMA_VERSION:
+            with self._transaction():
+                bring_up_to_date(self._db)  # asks for the version again: another window may have been first
         # A damaged index would hide events without breaking the chain.
         if self._one("PRAGMA integrity_check(1)") != "ok":
             raise UserError(wrong.damaged(self.path))
+
+    @contextlib.contextmanager
+    def changes(self) -> Iterator[sqlite3.Connection]:
+        """One transaction over several tables: all of it is kept, or nothing.
+
+        Raises:
+            UserError: it could not be kept.
+        """
+        with self._explained(), self._transaction():
+            yield self._db
+
+    def read(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows that answer a question.
+
+        Raises:
+            UserError: the file cannot be read.
+        """
+        with self._explained():
+            return self._db.execute(question, values).fetchall()
+
+    @property
+    def version(self) -> int:
+        """The version of its tables; one that is only read may be of an earlier one."""
+        return int(self.read("PRAGMA user_version")[0][0])
 
     def _one(self, question: str) -> Any:
         return self._db.execute(question).fetchone()[0]
@@ -157,11 +154,9 @@ class Store:
 
     def open_session(self, record: SessionRecord, questionnaire_text: str) -> None:
         """Keep a new sitting, with the exact text of its questionnaire."""
-        with self._explained(), self._transaction():
-            self._db.execute(
-                "INSERT OR IGNORE INTO questionnaire VALUES (?, ?)", (record.sha256, questionnaire_text)
-            )
-            self._db.execute(
+        with self.changes() as db:
+            keep_questionnaire(db, record.sha256, questionnaire_text)
+            db.execute(
                 "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tuple(getattr(record, name) for name in record.__slots__),
             )
@@ -169,21 +164,35 @@ class Store:
     def append(self, session_id: str, events: Sequence[Event]) -> None:
         """Add events; when this returns they are on the disk.
 
+        After a failure the same events may be given again: a sync can fail although the rows were stored, and what is
+        stored already is not stored twice.
+
         Raises:
             UserError: they could not be kept; none of them is.
         """
-        ids = [self._new_id() for _ in events]
-        with self._explained(), self._transaction():
-            seq, previous = self._head(session_id)
-            for event_id, event in zip(ids, events, strict=True):
-                seq += 1
-                payload = json.dumps(event.payload, sort_keys=True, ensure_ascii=False)
-                row = (
-                    session_id, seq, event_id, event.now.utc, event.now.mono_ms, event.kind, event.item, payload,
-                )  # fmt: skip
-                digest = chain_hash(previous, row)
-                self._db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", (*row, previous, digest))
-                previous = digest
+        again = self._unsaved is not None and self._unsaved[:2] == (session_id, events)
+        if self._unsaved is None or not again:
+            self._unsaved = session_id, events, [self._new_id() for _ in events]
+        ids = self._unsaved[2]
+        with self.changes() as db:
+            if not (again and db.execute("SELECT 1 FROM event WHERE id = ?", (ids[0],)).fetchone()):
+                self._insert(db, session_id, events, ids)
+        self._unsaved = None
+
+    def _insert(
+        self, db: sqlite3.Connection, session_id: str, events: Sequence[Event], ids: Sequence[str]
+    ) -> None:
+        seq, previous = self._head(session_id)
+        for event_id, event in zip(ids, events, strict=True):
+            seq += 1
+            payload = json.dumps(event.payload, sort_keys=True, ensure_ascii=False)
+            row = (
+                session_id, seq, event_id, event.now.utc, event.now.mono_ms, event.kind, event.item, payload,
+            )  # fmt: skip
+            digest = chain_hash(previous, row)
+            db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", (*row, previous, digest))
+            previous = digest
+        db.execute("INSERT OR REPLACE INTO head VALUES (?, ?, ?)", (session_id, seq, previous))
 
     def _head(self, session_id: str) -> tuple[int, str]:
         """Number and hash of the last event of a sitting."""
@@ -199,17 +208,14 @@ class Store:
 
     def sessions(self) -> Sequence[SessionRecord]:
         """All sittings, oldest first."""
-        with self._explained():
-            rows = self._db.execute("SELECT * FROM session ORDER BY opened_at, rowid").fetchall()
-        return [SessionRecord(*row) for row in rows]
+        return [SessionRecord(*row) for row in self.read("SELECT * FROM session ORDER BY opened_at, rowid")]
 
     def questionnaire_text(self, sha256: str) -> str:
         """The exact text that a sitting began with."""
-        with self._explained():
-            found = self._db.execute("SELECT text FROM questionnaire WHERE sha256 = ?", (sha256,)).fetchone()
-        if found is None or hashlib.sha256(found[0].encode()).hexdigest() != sha256:
+        found = self.read("SELECT text FROM questionnaire WHERE sha256 = ?", sha256)
+        if not found or hashlib.sha256(found[0][0].encode()).hexdigest() != sha256:
             raise UserError(wrong.damaged(self.path))
-        return str(found[0])
+        return str(found[0][0])
 
     def events(self, session_id: str) -> Sequence[Event]:
         """The events of a sitting, oldest first.
@@ -219,10 +225,8 @@ class Store:
         """
         with self._explained():
             previous = self._root(session_id)
-            rows = self._db.execute(
-                "SELECT * FROM event WHERE session_id = ? ORDER BY seq", (session_id,)
-            ).fetchall()
         events = []
+        rows = self.read("SELECT * FROM event WHERE session_id = ? ORDER BY seq", session_id)
         for number, row in enumerate(rows, 1):
             *fields, stored_previous, digest = row
             broken = stored_previous != previous or digest != chain_hash(previous, tuple(fields))
@@ -231,20 +235,19 @@ class Store:
             previous = digest
             _, _, _, at_utc, mono_ms, kind, item, payload = fields
             events.append(Event(kind, Now(at_utc, mono_ms), item, json.loads(payload)))
+        if self.version >= HEADS_SINCE and rows:
+            head = self.read("SELECT seq, hash FROM head WHERE session_id = ?", session_id)
+            if head != [(len(rows), previous)]:
+                raise UserError(wrong.tampered(self.path, session_id, len(rows) + 1))
         return events
+
+
+def keep_questionnaire(db: sqlite3.Connection, sha256: str, text: str) -> None:
+    """Keep the exact text of a questionnaire, once."""
+    db.execute("INSERT OR IGNORE INTO questionnaire VALUES (?, ?)", (sha256, text))
 
 
 def chain_hash(previous: str, row: tuple[Any, ...]) -> str:
     """SHA-256 over the hash before and the fields of an event, in their one JSON writing."""
     text = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script; ``executescript`` would end the transaction."""
-    statement = ""
-    for line in script.splitlines():
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -9,7 +9,8 @@ from itertools import count
 import pytest
 from store_kit import TEXT, answered, filled, held, open_store, record
 
-from digimat.answers.store import APPLICATION_ID, SCHEMA_VERSION, Store
+from digimat.answers.store import Store
+from digimat.answers.store_schema import APPLICATION_ID, SCHEMA_VERSION
 from digimat.problems import UserError
 
 
@@ -77,6 +78,8 @@ def test_events_are_only_ever_added(file, order):
         "UPDATE event SET seq = 9 WHERE seq = 6",
         "DELETE FROM event WHERE seq = 1",
         "DELETE FROM event WHERE seq = 3",
+        "DELETE FROM event WHERE seq = 6",  # the last one: nothing follows it in the chain
+        "DELETE FROM head",
         "UPDATE session SET required = 'novice'",  # the requirement was set before the test
         "UPDATE session SET respondent = 'p-002'",
         "UPDATE questionnaire SET text = text || 'x'",
