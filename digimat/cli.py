@@ -135,6 +135,7 @@ def run(
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
+    from digimat.commands.handed_in import ReportOptions
     from digimat.commands.sitting import RunOptions
     from digimat.commands.sitting import run as command
 
@@ -145,10 +146,9 @@ def run(
         seed,
         module or (),
         script,
-        out,
-        not no_pdf,
         extra_time / 100,
         profile or (),
+        ReportOptions(out, not no_pdf),
     )
     return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
 
@@ -167,10 +167,10 @@ def resume(
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:
-    from digimat.commands.sitting import RunOptions
+    from digimat.commands.handed_in import ReportOptions
     from digimat.commands.sitting import resume as command
 
-    options = RunOptions(out=out, pdf=not no_pdf)
+    options = ReportOptions(out, not no_pdf)
     return _show(command(code, options, _context(store), _terminal(as_json)), as_json)
 
 

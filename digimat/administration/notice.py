@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from digimat.administration.terminal import Terminal, write_wrapped
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
@@ -22,3 +24,9 @@ def show_notice(questionnaire: Questionnaire, terminal: Terminal, language: Lang
     terminal.write("")
     prompt = Text(fr="J’ai lu ; Entrée pour commencer : ", en="I have read this; Enter to begin: ")
     return terminal.read(prompt.of(language)) is not None
+
+
+def fingerprint(questionnaire: Questionnaire) -> str:
+    """What tells one notice from another: kept with a sitting, as the one that was acknowledged."""
+    both = f"{questionnaire.notice.fr}\0{questionnaire.notice.en}"
+    return hashlib.sha256(both.encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from digimat.administration.intents import Answer, Back, Flag, GoOn, Intent, Jum
 from digimat.administration.questions import how_to_answer, shown
 from digimat.administration.state import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
+from digimat.administration.time_left import TimeWarnings, time_left
 from digimat.administration.typed import AZERTY, code_of, is_answer
 from digimat.language import Language, Text, plural
 from digimat.problems import UserError
@@ -67,7 +68,7 @@ class _Plain:
         self.conductor = conductor
         self.terminal = terminal
         self.language = language
-        self.warned = float("inf")  # the last number of minutes left that was told
+        self.warnings = TimeWarnings()
         self.confirmed = False  # sending with blanks was asked for once
 
     def say(self, fr: str, en: str) -> None:
@@ -210,24 +211,11 @@ class _Plain:
 
     def warn_of_time(self) -> None:
         """Tell once when ten, five and one minutes are left, and when the time is over."""
-        left = self.conductor.remaining()
-        reached = [mark for mark in (0, 1, 5, 10) if left is not None and left <= mark * 60]
-        if reached and reached[0] < self.warned:
-            self.warned = reached[0]
+        if self.warnings.due(self.conductor.remaining()):
             self.time_left()
 
     def time_left(self) -> None:
-        left = self.conductor.remaining()
-        if left is None:
-            self.say("Le temps n’est pas limité.", "There is no time limit.")
-        elif left < 0:
-            self.say(
-                "Le temps est écoulé ; vos réponses sont gardées et notées « hors temps ».",
-                "Time is up; your answers are kept and noted as late.",
-            )
-        else:
-            minutes = max(1, round(left / 60))
-            self.say(f"Il reste environ {minutes} min.", f"About {minutes} min left.")
+        self.tell(time_left(self.conductor.remaining()))
 
     def overview(self) -> None:
         state = self.conductor.state

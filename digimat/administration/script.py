@@ -1,9 +1,10 @@
 """The script face: replays a file of intents, one a line. For tests, and to enter paper forms.
 
-answer a1d1 b        give a response, in codes        back · next
-clear a1d1           take it back                     jump a3d2
+answer a1d1 b        give a response, in codes        back · next · onwards
+clear a1d1           take it back                     jump a3d2 · review
 flag a1d1            mark it to look at again         comment a1d1 any words
-pause · submit       stop here · hand in              # a comment line
+pause · submit       stop here · hand in              language fr
+# a comment line
 """
 
 from __future__ import annotations
@@ -14,24 +15,36 @@ from digimat.administration.conductor import Conductor
 from digimat.administration.intents import (
     Answer,
     Back,
+    Begin,
     Clear,
     Comment,
     Flag,
+    GoOn,
     Intent,
     Jump,
     Next,
+    Now,
     Pause,
+    Speak,
     Submit,
 )
+from digimat.administration.session import begin
 from digimat.administration.state import HiddenItem, SessionClosed, SessionState, UnknownItem
-from digimat.language import Text
+from digimat.language import LANGUAGES, Text
 from digimat.problems import Position, Problem, UserError, did_you_mean
-from digimat.questionnaires import InvalidResponse
+from digimat.questionnaires import InvalidResponse, Questionnaire, assemble
 from digimat.questionnaires.conditions import parse_condition
 
-_ALONE: dict[str, Callable[[], Intent]] = {"back": Back, "next": Next, "pause": Pause, "submit": Submit}
+_ALONE: dict[str, Callable[[], Intent]] = {
+    "back": Back,
+    "next": Next,
+    "onwards": GoOn,
+    "review": lambda: Jump(None),
+    "pause": Pause,
+    "submit": Submit,
+}
 _ON_ITEM: dict[str, Callable[[str], Intent]] = {"clear": Clear, "flag": Flag, "jump": Jump}
-WORDS = ("answer", "comment", *_ON_ITEM, *_ALONE)
+WORDS = ("answer", "comment", "language", *_ON_ITEM, *_ALONE)
 
 
 def read_script(text: str, file: str) -> Iterator[tuple[Position, Intent]]:
@@ -54,8 +67,28 @@ def read_script(text: str, file: str) -> Iterator[tuple[Position, Intent]]:
             yield where, Answer(parts[2], parts[1])
         elif word == "comment" and len(parts) == 3:
             yield where, Comment(parts[2], parts[1])
+        elif word == "language" and len(parts) == 2 and parts[1] in LANGUAGES:
+            yield where, Speak(next(each for each in LANGUAGES if each == parts[1]))
         else:
             raise UserError(_unreadable(where, line, word))
+
+
+def rehearse(
+    intents: Sequence[tuple[Position, Intent]],
+    questionnaire: Questionnaire,
+    form: str,
+    profile: Mapping[str, str],
+    clock: Callable[[], Now],
+    elsewhere: Mapping[str, Sequence[str]],
+) -> None:
+    """Carry out a script without keeping anything.
+
+    Raises:
+        UserError: a line asks for what cannot be done.
+    """
+    conductor = Conductor(begin(questionnaire, assemble(questionnaire, form)), lambda events: None, clock)
+    conductor.do(Begin(profile=profile))
+    replay(intents, conductor, elsewhere)
 
 
 def replay(
@@ -104,10 +137,10 @@ def _unreadable(where: Position, line: str, word: str) -> Problem:
         did_you_mean(word, WORDS)
         if word not in WORDS
         else Text(
-            fr="Formes : answer ITEM CODE, comment ITEM TEXTE, clear ITEM, flag ITEM, jump ITEM, back, next, "
-            "pause, submit.",
-            en="Forms: answer ITEM CODE, comment ITEM TEXT, clear ITEM, flag ITEM, jump ITEM, back, next, "
-            "pause, submit.",
+            fr="Formes : answer ITEM CODE, comment ITEM TEXTE, clear ITEM, flag ITEM, jump ITEM, "
+            "language fr, back, next, onwards, review, pause, submit.",
+            en="Forms: answer ITEM CODE, comment ITEM TEXT, clear ITEM, flag ITEM, jump ITEM, "
+            "language en, back, next, onwards, review, pause, submit.",
         )
     )
     return Problem(

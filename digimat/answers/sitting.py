@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from digimat.administration import Begin, Conductor, Now, Resume, SessionState, apply, begin
+from digimat.administration import (
+    Begin,
+    Conductor,
+    Event,
+    Now,
+    Resume,
+    SessionState,
+    apply,
+    begin,
+    step,
+)
+from digimat.answers.lease import Desk, Lease, give_back, kept_alive, opened_elsewhere, take_lease
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
 from digimat.questionnaires import Questionnaire, Source, assemble, load
+
+
+class Keeper:
+    """Keeps the events of one sitting: in its store, or in another one where that fails."""
+
+    def __init__(self, store: Store, record: SessionRecord, source: Source) -> None:
+        self.store = store
+        self._record = record
+        self._source = source
+        self._opened: Store | None = None
+
+    def save(self, events: Sequence[Event]) -> None:
+        """Keep events; when this returns they are on the disk."""
+        self.store.append(self._record.id, events)
+
+    def move(self, path: Path, journal: Sequence[Event]) -> Callable[[Sequence[Event]], None]:
+        """Begin to keep the sitting in another file, with its events so far."""
+        other = Store(path, self.store.new_id)
+        try:
+            other.open_session(self._record, self._source.text, journal)
+        except BaseException:
+            other.close()
+            raise
+        self.close()
+        self.store = self._opened = other
+        return self.save
+
+    def note_document(self, path: Path) -> None:
+        """Remember what was written about the sitting: who asks for erasure means that too."""
+        with contextlib.suppress(UserError), self.store.changes() as db:
+            row = (self._record.id, str(path.absolute()))
+            db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", row)
+
+    @property
+    def moved_to(self) -> Path | None:
+        """The file that the sitting went to; None where it stayed."""
+        return self._opened.path if self._opened is not None else None
+
+    def close(self) -> None:
+        """Close the other file; the first one is its opener's to close."""
+        if self._opened is not None:
+            self._opened.close()
 
 
 @dataclass(frozen=True)
@@ -21,6 +75,7 @@ class Sitting:
     source: Source
     record: SessionRecord
     conductor: Conductor
+    keeper: Keeper
 
     @property
     def table(self) -> AnswerTable:
@@ -35,27 +90,57 @@ def open_sitting(
     clock: Callable[[], Now],
     extra_time: float = 0.0,
     profile: Mapping[str, str] | None = None,
+    notice: str = "",
 ) -> Sitting:
     """Begin a sitting and keep it; its clock runs from here.
 
     Args:
+        store: where it is kept.
+        record: what is fixed before its first answer.
+        source: its questionnaire.
+        clock: the present moment.
         extra_time: granted to this respondent, as a share of the time limit.
         profile: who answers, by profile field; it is kept with the first event.
+        notice: fingerprint of the notice that was acknowledged.
     """
-    store.open_session(record, source.text)
     questionnaire = source.questionnaire
-    state = begin(questionnaire, assemble(questionnaire, record.form))
-    conductor = Conductor(state, lambda e: store.append(record.id, e), clock)
-    conductor.do(Begin(extra_time, profile or {}))
-    return Sitting(source, record, conductor)
+    start = begin(questionnaire, assemble(questionnaire, record.form))
+    state, events = step(start, Begin(extra_time, profile or {}, notice), clock())
+    store.open_session(record, source.text, events)
+    keeper = Keeper(store, record, source)
+    return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 
-def resume_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]) -> Sitting:
-    """Go on with a sitting where it stopped, with the questionnaire it began with."""
+def resume_sitting(
+    store: Store, record: SessionRecord, clock: Callable[[], Now], lease: Lease | None = None
+) -> Sitting:
+    """Go on with a sitting where it stopped, with the questionnaire it began with.
+
+    Where another window holds the lease, the sitting is as it stands there, and can only be looked at.
+    """
     sitting = stored_sitting(store, record, clock)
-    if sitting.conductor.state.status != "submitted":
-        sitting.conductor.do(Resume())
+    if sitting.conductor.state.status == "submitted":
+        return sitting
+    if lease is not None and lease.held_by is not None:
+        sitting.conductor.read_only = opened_elsewhere(store.path, record.id, lease.held_by)
+    else:
+        sitting.conductor.do(Resume(lease.seen_ms if lease is not None else None))
     return sitting
+
+
+@contextlib.contextmanager
+def leased(store: Store, session_id: str, desk: Desk) -> Iterator[Lease]:
+    """Hold the lease of a sitting for a while; what comes back says whether another window has it."""
+    lease = take_lease(store, session_id, desk)
+    if lease.held_by is not None:
+        yield lease
+        return
+    try:
+        with kept_alive(store.path, session_id, desk):
+            yield lease
+    finally:
+        with contextlib.suppress(UserError):  # it is known to be stale once this process is gone
+            give_back(store, session_id, desk)
 
 
 def stored_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]) -> Sitting:
@@ -63,9 +148,11 @@ def stored_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]
     source = load(Path(f"{record.questionnaire}.yaml"), text=store.questionnaire_text(record.sha256))
     questionnaire = source.questionnaire
     state = begin(questionnaire, assemble(questionnaire, record.form))
-    for event in store.events(record.id):
+    events = store.events(record.id)
+    for event in events:
         state = apply(state, event)
-    return Sitting(source, record, Conductor(state, lambda e: store.append(record.id, e), clock))
+    keeper = Keeper(store, record, source)
+    return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 
 def find_session(store: Store, name: str | None) -> SessionRecord:

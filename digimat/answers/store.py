@@ -53,7 +53,7 @@ class Store:
             UserError: the file cannot be opened, or is not a store of digimat.
         """
         self.path = path
-        self._new_id = new_id
+        self.new_id = new_id
         self._unsaved: tuple[str, Sequence[Event], Sequence[str]] | None = None
         with self._explained():
             if read_only:
@@ -152,14 +152,18 @@ class Store:
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise UserError(wrong.refused(self.path, error)) from error
 
-    def open_session(self, record: SessionRecord, questionnaire_text: str) -> None:
-        """Keep a new sitting, with the exact text of its questionnaire."""
+    def open_session(
+        self, record: SessionRecord, questionnaire_text: str, events: Sequence[Event] = ()
+    ) -> None:
+        """Keep a new sitting, with the exact text of its questionnaire and its first events."""
         with self.changes() as db:
             keep_questionnaire(db, record.sha256, questionnaire_text)
             db.execute(
                 "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tuple(getattr(record, name) for name in record.__slots__),
             )
+            if events:
+                self._insert(db, record.id, events, [self.new_id() for _ in events])
 
     def append(self, session_id: str, events: Sequence[Event]) -> None:
         """Add events; when this returns they are on the disk.
@@ -172,7 +176,7 @@ class Store:
         """
         again = self._unsaved is not None and self._unsaved[:2] == (session_id, events)
         if self._unsaved is None or not again:
-            self._unsaved = session_id, events, [self._new_id() for _ in events]
+            self._unsaved = session_id, events, [self.new_id() for _ in events]
         ids = self._unsaved[2]
         with self.changes() as db:
             if not (again and db.execute("SELECT 1 FROM event WHERE id = ?", (ids[0],)).fetchone()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 import time
 import uuid
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from digimat.administration import Now
+from digimat.answers.lease import Desk, Holder
 from digimat.commands.workspace import Workspace, find_workspace, read_workspace
 from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Problem, UserError
@@ -62,7 +64,17 @@ class Context:
 
     def now(self) -> Now:
         """The present moment."""
-        return Now(datetime.now(UTC).isoformat(timespec="milliseconds"), time.monotonic_ns() // 1_000_000)
+        wall = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return Now(wall, time.monotonic_ns() // 1_000_000, _through_sleep_ms())
+
+    @property
+    def desk(self) -> Desk:
+        """Where sittings are opened: this process."""
+        from digimat import system_processes as system
+
+        pid = os.getpid()
+        holder = Holder(system.host_name(), system.boot_id(), pid, system.started_at(pid))
+        return Desk(holder, self.now, lambda other: system.is_gone(other.pid, other.started))
 
     def new_id(self) -> str:
         """An id that was never used."""
@@ -71,6 +83,15 @@ class Context:
     def new_code(self) -> str:
         """A short code for a sitting: one in a thousand million."""
         return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def _through_sleep_ms() -> int | None:
+    """The clock that goes on while the machine sleeps; on Windows the other one does so already."""
+    if sys.platform == "win32":
+        return None
+    # macOS keeps this clock under the name that elsewhere stands still.
+    clock = time.CLOCK_MONOTONIC if sys.platform == "darwin" else getattr(time, "CLOCK_BOOTTIME", None)
+    return None if clock is None else time.clock_gettime_ns(clock) // 1_000_000
 
 
 def data_folder() -> Path:

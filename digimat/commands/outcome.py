@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digimat.language import Text
+from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Problem
 
 if TYPE_CHECKING:
@@ -26,3 +26,4 @@ class Outcome:
     notes: Sequence[Text] = ()
     problems: Sequence[Problem] = ()
     status: ExitStatus = ExitStatus.OK
+    language: Language | None = None  # that of a sitting, where it is another one than the command's

@@ -23,6 +23,7 @@ FILE_WIDTH = 120
 
 def show_outcome(outcome: Outcome, language: Language, *, as_json: bool) -> ExitStatus:
     """Show an outcome and give its exit status."""
+    language = outcome.language or language
     try:
         _write(outcome, as_json=as_json)
     except BrokenPipeError:

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from digimat.administration import Incident
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
 from digimat.questionnaires.adjustments.model import Adjustments
@@ -25,7 +26,7 @@ class Occasion:
     day: date
     sat_in: Language | None = None
     form: str | None = None
-    interruptions: int = 0
+    incidents: tuple[Incident, ...] = ()  # what happened around the answers
     late: int = 0  # answers given after the time limit
     adjustments: Adjustments | None = None  # what the workspace changes of the questionnaire
 

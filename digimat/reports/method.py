@@ -9,6 +9,7 @@ from digimat.questionnaires import State
 from digimat.reports.adjusted import adjustments_note
 from digimat.reports.case import Case
 from digimat.reports.content import Cover, Headline, Note, Passport
+from digimat.reports.incidents import told_incidents
 from digimat.reports.numbers import decimal, long_date, months_later
 from digimat.reports.wording import words
 from digimat.scoring.explanation import STATES
@@ -53,8 +54,7 @@ def _response_counts(case: Case) -> str:
     for state in (State.DONT_KNOW, State.BLANK, State.NOT_APPLICABLE):
         if count := int(np.sum(shown == state)):
             parts.append(case.say(f"{STATES[state].fr} : {count}", f"{STATES[state].en}: {count}"))
-    if count := case.occasion.interruptions:
-        parts.append(case.say(f"interruptions : {count}", f"interruptions: {count}"))
+    parts += told_incidents(case.occasion.incidents, case.language)
     if count := case.occasion.late:
         parts.append(case.say(f"après la limite de temps : {count}", f"after the time limit: {count}"))
     return case.say(" ; ", "; ").join(parts) + "."

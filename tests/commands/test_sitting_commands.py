@@ -60,12 +60,17 @@ def test_no_answer_is_a_plural_in_english_only(call, tmp_path, lang, words):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_a_bad_line_of_a_script_is_told_and_what_came_before_is_kept(call, tmp_path, lang):
+def test_a_bad_line_of_a_script_is_told_and_leaves_no_half_entered_sitting(call, tmp_path, lang):
     (tmp_path / "paper.txt").write_text(SCRIPT_BAD)
     done = call("run", "agility", "--script", "paper.txt", "--lang", lang)
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith("paper.txt:2: ADM002 item a1d2")
-    assert ("1 réponse sur 24" if lang == "fr" else "1 answer of 24") in done.err
+    assert done.err.endswith(
+        "Rien n’a été saisi : corrigez la ligne, puis relancez la même commande.\n"
+        if lang == "fr"
+        else "Nothing was entered: mend the line, then give the same command again.\n"
+    )
+    assert call("resume").err.startswith("ANS031")
 
 
 def test_a_script_that_cannot_be_read_begins_no_sitting(call, tmp_path):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from digimat.administration import Incident
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import bundled_folder, load
 from digimat.reports.case import Occasion
@@ -76,10 +77,11 @@ def test_many_blanks_are_told_on_the_first_page(language, words):
     assert words in told.summary
 
 
-def test_interruptions_and_late_answers_are_told():
-    told = report(lambda name: True, occasion={"interruptions": 2, "late": 1})
+def test_incidents_and_late_answers_are_told():
+    incidents = (Incident("paused", ""), Incident("left_window", "", "a1d1", 125.0), Incident("paused", ""))
+    told = report(lambda name: True, occasion={"incidents": incidents, "late": 1})
     (note,) = [note for note in told.method if note.title == "Answers"]
-    assert "interruptions: 2; after the time limit: 1" in note.text
+    assert "pauses: 2; window left: 1 (2 min); after the time limit: 1" in note.text
 
 
 def test_another_form_is_promised_only_where_there_is_one():

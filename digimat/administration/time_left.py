@@ -1,0 +1,37 @@
+"""What is said of the time that is left, and when it is said without being asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digimat.language import Text
+
+WARNINGS: Final = (0, 1, 5, 10)  # minutes left
+
+
+class TimeWarnings:
+    """Remembers what was told, so that each warning comes once."""
+
+    def __init__(self) -> None:
+        self._told = float("inf")
+
+    def due(self, left: float | None) -> bool:
+        """Whether a warning is due at so many seconds left; it counts as told then."""
+        reached = [mark for mark in WARNINGS if left is not None and left <= mark * 60]
+        if not reached or reached[0] >= self._told:
+            return False
+        self._told = reached[0]
+        return True
+
+
+def time_left(left: float | None) -> Text:
+    """The time left in words."""
+    if left is None:
+        return Text(fr="Le temps n’est pas limité.", en="There is no time limit.")
+    if left < 0:
+        return Text(
+            fr="Le temps est écoulé ; vos réponses sont gardées et notées « hors temps ».",
+            en="Time is up; your answers are kept and noted as late.",
+        )
+    minutes = max(1, round(left / 60))
+    return Text(fr=f"Il reste environ {minutes} min.", en=f"About {minutes} min left.")

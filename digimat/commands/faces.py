@@ -1,0 +1,61 @@
+"""Holds a sitting in one of its faces: the full screen, or plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from digimat.administration import Conductor
+from digimat.administration.terminal import Terminal
+from digimat.commands.outcome import Outcome
+from digimat.language import Language
+from digimat.questionnaires import Questionnaire
+
+Face = Literal["full", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a sitting that a face plays.
+
+    ``begin`` makes the conductor of a new sitting, once the notice is acknowledged and who answers is known; one that
+    goes on has its ``conductor``.
+    """
+
+    questionnaire: Questionnaire
+    language: Language
+    begin: Callable[[Mapping[str, str], Language], Conductor] | None
+    known: Mapping[str, str]
+    conductor: Conductor | None = None
+
+
+def hold(part: Part, face: Face, terminal: Terminal, finish: Callable[[], Outcome]) -> Outcome | None:
+    """Carry a sitting as far as it goes; its outcome where it was handed in.
+
+    Raises:
+        KeyboardInterrupt: the respondent pressed Ctrl-C; the sitting is paused and kept.
+    """
+    return _plain(part, terminal, finish)
+
+
+def _plain(part: Part, terminal: Terminal, finish: Callable[[], Outcome]) -> Outcome | None:
+    from digimat.administration.afterwards import afterwards
+    from digimat.administration.notice import show_notice
+    from digimat.administration.plain import administer
+    from digimat.administration.profile import ask_profile
+
+    conductor = part.conductor
+    if conductor is None:
+        if not show_notice(part.questionnaire, terminal, part.language):
+            return None
+        profile = ask_profile(part.questionnaire, part.known, terminal, part.language)
+        if profile is None:
+            return None
+        assert part.begin is not None
+        conductor = part.begin(profile, part.language)
+    state = administer(part.questionnaire, conductor, terminal, part.language)
+    if state.status != "submitted":
+        return None
+    done = finish()
+    return replace(done, notes=[*done.notes, afterwards(part.questionnaire)])
