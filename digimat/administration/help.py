@@ -12,6 +12,9 @@ _AT_A_QUESTION = {
     "e": Text(fr="aller à la fin, pour vérifier et envoyer", en="go to the end, to check and send"),
     "d": Text(fr="répondre « je ne sais pas »", en='answer "I don\'t know"'),
     "m": Text(fr="marquer la question, pour y revenir", en="mark the question, to come back to it"),
+    "c": Text(fr="écrire un commentaire sur la question", en="comment on the question"),
+    "x": Text(fr="retirer votre réponse", en="take your answer back"),
+    "g": Text(fr="continuer en anglais", en="go on in French"),
     "v": Text(fr="voir toutes les questions", en="view all questions"),
     "t": Text(fr="temps qui reste", en="time left"),
     "p": Text(
@@ -20,10 +23,15 @@ _AT_A_QUESTION = {
     ),
     "?": Text(fr="cette aide", en="this help"),
 }
+# What people type who look for a word.
+WORDS = {
+    "aide": "?", "help": "?", "pause": "p", "retour": "r", "back": "r", "passer": "s", "skip": "s",
+    "commentaire": "c", "comment": "c", "temps": "t", "time": "t", "fin": "e", "end": "e",
+}  # fmt: skip
 _AT_THE_REVIEW = {
     "e": Text(fr="envoyer", en="end and send"),
     "r": Text(fr="revenir à la dernière question", en="return to the last question"),
-    **{letter: _AT_A_QUESTION[letter] for letter in "tp?"},
+    **{letter: _AT_A_QUESTION[letter] for letter in "gtp?"},
 }
 
 

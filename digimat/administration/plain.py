@@ -3,47 +3,68 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable
+from pathlib import Path
 
 from digimat.administration.conductor import Conductor
+from digimat.administration.conversation import Conversation, Left
 from digimat.administration.folding import WIDTH
-from digimat.administration.help import help_on
-from digimat.administration.intents import Answer, Back, Flag, GoOn, Intent, Jump, Next, Pause, Submit
+from digimat.administration.help import WORDS, help_on
+from digimat.administration.intents import (
+    Answer,
+    Back,
+    Clear,
+    Comment,
+    Flag,
+    GoOn,
+    Intent,
+    Jump,
+    Next,
+    Pause,
+    Speak,
+    Submit,
+)
+from digimat.administration.not_kept import keep_somehow
 from digimat.administration.questions import how_to_answer, shown
 from digimat.administration.state import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
-from digimat.administration.time_left import TimeWarnings, time_left
+from digimat.administration.time_left import TimeWarnings, minutes_left, time_left
 from digimat.administration.typed import AZERTY, code_of, is_answer
-from digimat.language import Language, Text, plural
+from digimat.language import LANGUAGES, Language, Text, plural
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, in_words
 from digimat.questionnaires.responses import DONT_KNOW
 
-# What arrow keys send; they mean nothing here, and are no part of an answer.
-_ARROWS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]")
-
-
-class _Left(Exception):
-    """The respondent has left; the sitting stays open."""
-
 
 def administer(
-    questionnaire: Questionnaire, conductor: Conductor, terminal: Terminal, language: Language
+    questionnaire: Questionnaire,
+    conductor: Conductor,
+    terminal: Terminal,
+    language: Language,
+    suggest: Callable[[], Path] | None = None,
 ) -> SessionState:
     """Ask until the sitting is handed in, paused, or the input ends. Every answer is kept when it is given.
+
+    Args:
+        questionnaire: what is asked.
+        conductor: of the sitting.
+        terminal: where.
+        language: that the sitting is held in.
+        suggest: another file to go on in, where answers cannot be kept in theirs.
 
     Raises:
         KeyboardInterrupt: the respondent pressed Ctrl-C; the sitting is paused and kept.
     """
-    face = _Plain(questionnaire, conductor, terminal, language)
+    face = _Plain(questionnaire, conductor, Conversation(terminal, language), suggest)
     try:
+        if conductor.read_only is not None:
+            face.tell_problem(conductor.read_only)
         while conductor.state.status == "open":
             if conductor.state.current is None:
                 face.review()
             else:
                 face.ask(conductor.state.current)
-    except _Left:
+    except Left:
         _pause(conductor)
     except KeyboardInterrupt:
         _pause(conductor)
@@ -62,27 +83,25 @@ class _Plain:
     """One face on one sitting."""
 
     def __init__(
-        self, questionnaire: Questionnaire, conductor: Conductor, terminal: Terminal, language: Language
+        self,
+        questionnaire: Questionnaire,
+        conductor: Conductor,
+        conversation: Conversation,
+        suggest: Callable[[], Path] | None,
     ) -> None:
         self.questionnaire = questionnaire
         self.conductor = conductor
-        self.terminal = terminal
-        self.language = language
+        self.conversation = conversation
+        self.suggest = suggest
         self.warnings = TimeWarnings()
         self.confirmed = False  # sending with blanks was asked for once
+        self.terminal = conversation.terminal
+        self.say, self.tell, self.read = conversation.say, conversation.tell, conversation.read
+        self.tell_problem = conversation.tell_problem
 
-    def say(self, fr: str, en: str) -> None:
-        self.tell(Text(fr=fr, en=en))
-
-    def tell(self, text: Text) -> None:
-        for paragraph in text.of(self.language).split("\n"):
-            write_wrapped(self.terminal, paragraph)
-
-    def read(self, fr: str, en: str) -> str:
-        typed = self.terminal.read(Text(fr=fr, en=en).of(self.language))
-        if typed is None:
-            raise _Left
-        return _ARROWS.sub("", typed).strip()
+    @property
+    def language(self) -> Language:
+        return self.conversation.language
 
     def ask(self, item: Item) -> None:
         """Ask one question until the respondent moves on."""
@@ -92,9 +111,10 @@ class _Plain:
         what, count = Text(fr="Question", en="Question"), len(state.asked)
         if item.id in state.practice:
             what, count = Text(fr="Exercice", en="Practice"), len(state.practice)
+        left = minutes_left(self.conductor.remaining())
         self.say(
-            f"{what.fr} {state.number} sur {count} · {section}",
-            f"{what.en} {state.number} of {count} · {section}",
+            f"{what.fr} {state.number} sur {count} · {section}{left.fr}",
+            f"{what.en} {state.number} of {count} · {section}{left.en}",
         )
         self.terminal.write("-" * WIDTH)
         self.look_again(item)
@@ -103,6 +123,12 @@ class _Plain:
             self.say(f"Votre réponse actuelle : {answer}", f"Your current answer: {answer}")
         if item.id in state.flagged:
             self.say("Question marquée.", "Question marked.")
+        if item.id in state.drafts:
+            draft = state.drafts[item.id]
+            self.say(f"Votre brouillon, pas encore envoyé : {draft}", f"Your draft, not sent yet: {draft}")
+        if item.id in state.comments:
+            comment = state.comments[item.id]
+            self.say(f"Votre commentaire : {comment}", f"Your comment: {comment}")
         write_wrapped(self.terminal, how_to_answer(item, self.language))
         self.warn_of_time()
         while self.conductor.state.current is item and self.conductor.state.status == "open":
@@ -149,11 +175,11 @@ class _Plain:
         """Carry out an intent. Where it could not be kept, say why and stay where we are."""
         before = self.conductor.state
         try:
-            after = self.conductor.do(intent)
+            self.conductor.do(intent)
         except UserError as error:
-            for problem in error.problems:
-                self.terminal.write(problem.line(self.language))
-            return False
+            if not keep_somehow(self.conversation, self.conductor, error, self.suggest):
+                return False
+        after = self.conductor.state
         if after.reviewed and before.hidden - after.hidden:
             self.confirmed = False  # what was agreed to was a shorter list
         return True
@@ -161,6 +187,7 @@ class _Plain:
     def command(self, typed: str, item: Item) -> bool:
         """Carry out a command; False where the line is not one."""
         word = typed.removeprefix(":").strip().casefold()
+        word = WORDS.get(word, word)
         if word not in self.commands or (is_answer(item, typed) and not typed.startswith(":")):
             if word in self.commands and not item.options:
                 # A letter that was a command everywhere else is no answer by a slip of habit.
@@ -182,6 +209,9 @@ class _Plain:
             "e": lambda item: self.do(Jump(None)),
             "d": self.dont_know,
             "m": self.mark,
+            "c": self.comment,
+            "x": self.take_back,
+            "g": lambda item: self.other_language(),
             "v": lambda item: self.overview(),
             "t": lambda item: self.time_left(),
             "p": self.pause,
@@ -206,8 +236,29 @@ class _Plain:
         else:
             self.say("Marque retirée.", "Mark removed.")
 
+    def comment(self, item: Item) -> None:
+        said = self.read("Votre commentaire (Entrée pour aucun) : ", "Your comment (Enter for none): ")
+        if said and self.do(Comment(said)):
+            self.say(
+                "Commentaire enregistré ; il ne change aucun point.", "Comment saved; it changes no points."
+            )
+
+    def take_back(self, item: Item) -> None:
+        if item.id not in self.conductor.state.codes:
+            self.say("Cette question n’a pas de réponse.", "This question has no answer.")
+        elif self.do(Clear()):
+            self.say("Réponse retirée.", "Answer taken back.")
+
+    def other_language(self) -> None:
+        other = next(language for language in LANGUAGES if language != self.language)
+        if self.do(Speak(other)):
+            self.conversation.language = other
+            self.say("La passation continue en français.", "The sitting goes on in English.")
+            if self.conductor.state.current is not None:
+                self.look_again(self.conductor.state.current)
+
     def pause(self, item: Item) -> None:
-        raise _Left
+        raise Left
 
     def warn_of_time(self) -> None:
         """Tell once when ten, five and one minutes are left, and when the time is over."""
@@ -244,6 +295,7 @@ class _Plain:
             'Type "e" to end and send, a number to see a question again, "p" to pause.',
         )
         typed = self.read("Votre choix : ", "Your choice: ").casefold()
+        typed = WORDS.get(typed.removeprefix(":"), typed)
         if typed in ("e", ":e") and missing and not self.confirmed:
             self.confirmed = True
             self.say(
@@ -255,11 +307,13 @@ class _Plain:
         elif typed in ("?", ":?"):
             self.help(None)
         elif typed in ("p", ":p"):
-            raise _Left
+            raise Left
         elif typed in ("r", ":r"):
             self.do(Back())
         elif typed in ("t", ":t"):
             self.time_left()
+        elif typed in ("g", ":g"):
+            self.other_language()
         elif item := numbers.get(typed.translate(AZERTY)):
             self.do(Jump(item))
         else:

@@ -35,3 +35,11 @@ def time_left(left: float | None) -> Text:
         )
     minutes = max(1, round(left / 60))
     return Text(fr=f"Il reste environ {minutes} min.", en=f"About {minutes} min left.")
+
+
+def minutes_left(left: float | None) -> Text:
+    """The time left as it ends a heading; nothing without a limit, or once it is over."""
+    if left is None or left < 0:
+        return Text(fr="", en="")
+    minutes = max(1, round(left / 60))
+    return Text(fr=f" · reste {minutes} min", en=f" · {minutes} min left")

@@ -1,8 +1,11 @@
 """Plain lines as a conversation: commands, review, leaving, and what goes wrong on the way."""
 
-import pytest
-from sitting_kit import EVERY_TYPE, ITEMS, Journal, Keyboard, at, conduct, sit
+from pathlib import Path
 
+import pytest
+from sitting_kit import EVERY_TYPE, ITEMS, Journal, Keyboard, at, conduct, replayed, sit
+
+from digimat.administration import Answer, Draft, Jump
 from digimat.administration.notice import show_notice
 from digimat.administration.plain import administer
 from digimat.language import Text
@@ -37,7 +40,7 @@ def letters_in_help(sat):
     lines = sat.screen.split("\n")
     begin = next(n for n, line in enumerate(lines) if line.startswith(("Commandes", "Commands")))
     return "".join(
-        line[2] for line in lines[begin + 1 : begin + 12] if line[:2] == "  " and line[3:5] == "  "
+        line[2] for line in lines[begin + 1 : begin + 16] if line[:2] == "  " and line[3:5] == "  "
     )
 
 
@@ -45,10 +48,10 @@ def letters_in_help(sat):
 @pytest.mark.parametrize(
     ("start", "limit", "letters"),
     [
-        ("one", 10, "rlsedmvtp?"),
-        ("one", None, "rlsedmvp?"),  # no time limit
-        ("many", 10, "rlsemvtp?"),  # takes no "I don't know"
-        ("many", None, "rlsemvp?"),
+        ("one", 10, "rlsedmcxgvtp?"),
+        ("one", None, "rlsedmcxgvp?"),  # no time limit
+        ("many", 10, "rlsemcxgvtp?"),  # takes no "I don't know"
+        ("many", None, "rlsemcxgvp?"),
     ],
 )
 def test_the_help_lists_every_command_that_works_at_the_question(language, start, limit, letters):
@@ -57,7 +60,7 @@ def test_the_help_lists_every_command_that_works_at_the_question(language, start
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize(("limit", "letters"), [(10, "ertp?"), (None, "erp?")])
+@pytest.mark.parametrize(("limit", "letters"), [(10, "ergtp?"), (None, "ergp?")])
 def test_the_help_at_the_review_lists_what_works_there(language, limit, letters):
     questionnaire = EVERY_TYPE.model_copy(update={"time_limit": limit})
     assert letters_in_help(sit("e", "?", language=language, questionnaire=questionnaire)) == letters
@@ -155,41 +158,106 @@ FULL = UserError(
 )
 
 
+class Breaking:
+    """A journal that breaks when something is typed, and what is typed while it is broken."""
+
+    def __init__(self):
+        self.journal = Journal()
+
+    def breaks(self, typed):
+        def type_it():
+            self.journal.broken = FULL
+            return typed
+
+        return type_it
+
+    def mends(self, typed):
+        def type_it():
+            self.journal.broken = None
+            return typed
+
+        return type_it
+
+
 @pytest.mark.parametrize("typed", ["2", "d", "s", "m"])
 @pytest.mark.parametrize(("language", "why"), [("fr", "le disque est plein"), ("en", "the disk is full")])
 def test_where_saving_fails_the_respondent_stays_and_reads_why(typed, language, why):
-    journal = Journal()
-
-    def breaks():
-        journal.broken = FULL
-        return typed
-
-    def mends():
-        journal.broken = None
-        return "3"
-
-    sat = sit(breaks, mends, journal=journal, language=language)
+    disk = Breaking()
+    sat = sit(disk.breaks(typed), "q", disk.mends("3"), journal=disk.journal, language=language)
     assert why in sat.screen
+    assert ("n’est PAS enregistré" if language == "fr" else "is NOT saved") in " ".join(sat.screen.split())
     assert sat.screen.count("Enregistré" if language == "fr" else "Saved") == 1  # the second try only
     assert sat.answers() == {"one": "c"}
     assert [event.payload.get("code") for event in sat.events if event.kind == "answered"] == ["c"]
 
 
+def test_enter_tries_again_until_the_answer_is_kept():
+    disk = Breaking()
+    sat = sit(disk.breaks("2"), "", "", disk.mends(""), journal=disk.journal)
+    assert sat.screen.count("the disk is full") == 3
+    assert sat.screen.count("Saved: ") == 1
+    assert sat.answers() == {"one": "b"}
+
+
 def test_where_sending_fails_nothing_is_sent_and_the_review_is_shown_again():
-    journal = Journal()
-
-    def breaks():
-        journal.broken = FULL
-        return "e"
-
-    def mends():
-        journal.broken = None
-        return "e"
-
-    sat = sit(*SKIP_ALL, "e", breaks, mends, journal=journal)
+    disk = Breaking()
+    sat = sit(*SKIP_ALL, "e", disk.breaks("e"), "q", disk.mends("e"), journal=disk.journal)
     assert "the disk is full" in sat.screen
     assert sat.screen.count("End of the questions") == 3
     assert sat.state.status == "submitted"
+
+
+@pytest.mark.parametrize("typed", ["a", "/media/stick/sitting.db"])
+def test_the_sitting_can_go_on_in_another_file(typed):
+    disk, other = Breaking(), []
+    places = []
+
+    def elsewhere(place, events):
+        places.append(str(place))
+        other.extend(events)
+        return other.extend
+
+    conductor = conduct(disk.journal)
+    conductor._elsewhere = elsewhere
+    keyboard = Keyboard(["1", disk.breaks("1"), typed, ":p"])
+    suggested = Path("/media/stick/sitting.db")
+    state = administer(EVERY_TYPE, conductor, keyboard, "en", lambda: suggested)
+    assert '"a": go on in another file, /media/stick/sitting.db' in keyboard.screen
+    assert places == [str(suggested)]
+    assert replayed(other) == state  # all that was kept before went along
+    assert state.codes == {"one": "a", "many": "a"}
+    assert [incident.kind for incident in state.incidents] == ["moved_elsewhere"]
+
+
+def test_a_file_that_does_not_take_the_sitting_either_is_told_and_asked_for_again():
+    disk = Breaking()
+
+    def elsewhere(place, events):
+        raise FULL
+
+    conductor = conduct(disk.journal)
+    conductor._elsewhere = elsewhere
+    keyboard = Keyboard([disk.breaks("2"), "/full/too.db", disk.mends("")])
+    state = administer(EVERY_TYPE, conductor, keyboard, "en")
+    assert keyboard.screen.count("the disk is full") == 2
+    assert state.codes == {"one": "b"}
+    assert state.incidents == ()
+
+
+def test_a_sitting_open_in_another_window_can_only_be_looked_at():
+    journal = Journal()
+    conductor = conduct(journal)
+    conductor.do(Answer("b"))
+    before = list(journal.events)
+    conductor.read_only = Problem("ANS050", Text(fr="ailleurs", en="elsewhere"), Text(fr="Voir.", en="See."))
+    keyboard = Keyboard(["3", "s", "v", "m", "p"])
+    state = administer(EVERY_TYPE, conductor, keyboard, "en")
+    assert keyboard.screen.startswith("ANS050 elsewhere")
+    assert keyboard.screen.count("ANS050 elsewhere") == 3  # at the start, for the answer, for the mark
+    assert "Question 2 of 7" in keyboard.screen
+    assert "Saved" not in keyboard.screen
+    assert state.codes == {"one": "b"}
+    assert journal.events == before
 
 
 def test_leaving_while_saving_fails_is_still_leaving():
@@ -269,3 +337,47 @@ def test_sending_with_blanks_is_asked_for_twice():
 @pytest.mark.parametrize("arrow", ["\x1b[A", "\x1b[D\x1b[D", "\x1b[3~"])
 def test_arrow_keys_are_no_part_of_an_answer(arrow):
     assert sit(f"2{arrow}").answers() == {"one": "b"}
+
+
+@pytest.mark.parametrize(("words", "kept"), [("clear?", "clear?"), ("", None)])
+def test_a_question_can_be_commented_on(words, kept):
+    sat = sit("c", words, "2", "r")
+    assert sat.state.comments == ({"one": kept} if kept else {})
+    assert ("Your comment: clear?" in sat.screen) == bool(kept)
+    assert sat.answers() == {"one": "b"}
+
+
+def test_an_answer_can_be_taken_back():
+    sat = sit("x", "2", "r", "x", "s")
+    assert sat.answers() == {}
+    assert sat.screen.index("This question has no answer.") < sat.screen.index("Answer taken back.")
+
+
+def test_the_language_can_be_changed_on_the_way_and_is_kept():
+    sat = sit("g", "2", ":s")
+    assert "La passation continue en français." in sat.screen
+    assert "Quelle couleur ?" in sat.screen
+    assert "Enregistré : " in sat.screen
+    assert sat.state.language == "fr"
+
+
+@pytest.mark.parametrize("word", ["aide", "Help"])
+def test_a_word_for_a_command_is_understood(word):
+    sat = sit(word, "pause")
+    assert "Commands" in sat.screen
+    assert kinds(sat)[-1] == "paused"
+
+
+def test_each_question_says_how_much_time_is_left():
+    times = iter([0, *[300] * 50])
+    sat = sit("2", ":p", clock=lambda: at(next(times)))
+    assert "Question 2 of 7 · Everything · 5 min left" in sat.screen
+
+
+def test_a_draft_written_on_another_screen_is_shown_again():
+    conductor = conduct()
+    conductor.do(Draft("two wor", "word"))
+    conductor.do(Jump("word"))
+    keyboard = Keyboard([":p"])
+    administer(EVERY_TYPE, conductor, keyboard, "en")
+    assert "Your draft, not sent yet: two wor" in keyboard.screen
