@@ -24,6 +24,7 @@ from digimat.questionnaires.checks import (
     roles,
     scales,
     shared,
+    sittings,
     stages,
     variants,
 )
@@ -38,6 +39,7 @@ CHECKS = (
     shared.check,
     branching.check,
     forms.check,
+    sittings.check,
     roles.check,
     scales.check,
     levels.check,
