@@ -27,6 +27,7 @@ class Collected:
     table: AnswerTable
     problems: Sequence[Problem]
     open: int  # sittings that were not handed in
+    sittings: Sequence[Sitting] = ()  # one a row of the table
 
     @property
     def rejected(self) -> int:
@@ -64,7 +65,8 @@ def collect(store: Store, questionnaire: Questionnaire, clock: Callable[[], Now]
             if record.respondent in kept:
                 problems.append(_again(record.respondent, kept[record.respondent].record.id, record.id))
             kept[record.respondent] = sitting
-    return Collected(_table(questionnaire, list(kept.values())), problems, open_)
+    sittings = list(kept.values())
+    return Collected(_table(questionnaire, sittings), problems, open_, sittings)
 
 
 def answers_csv(questionnaire: Questionnaire, table: AnswerTable) -> str:

@@ -52,10 +52,8 @@ class Keeper:
         return self.save
 
     def note_document(self, path: Path) -> None:
-        """Remember what was written about the sitting: who asks for erasure means that too."""
-        with contextlib.suppress(UserError), self.store.changes() as db:
-            row = (self._record.id, str(path.absolute()))
-            db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", row)
+        """Remember what was written about the sitting."""
+        note_document(self.store, self._record.id, path)
 
     @property
     def moved_to(self) -> Path | None:
@@ -126,6 +124,13 @@ def resume_sitting(
     else:
         sitting.conductor.do(Resume(lease.seen_ms if lease is not None else None))
     return sitting
+
+
+def note_document(store: Store, session_id: str, path: Path) -> None:
+    """Remember a file that was written about a sitting: who asks for erasure means that file too."""
+    with contextlib.suppress(UserError), store.changes() as db:  # the report is there, and counts for more
+        row = (session_id, str(path.absolute()))
+        db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", row)
 
 
 @contextlib.contextmanager

@@ -97,5 +97,10 @@ def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outc
             )
     notes += adjusted_notes(source)
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
-    data = {**scores_json(results, source), "session": record.id}
+    around = [
+        {"kind": each.kind, "at": each.utc, "item": each.item, "seconds": each.seconds}
+        for each in state.incidents
+    ]
+    late = sorted(state.late, key=[item.id for item in state.items].index)
+    data = {**scores_json(results, source), "session": record.id, "incidents": around, "late": late}
     return Outcome(terminal_summary(content), data, notes, problems, status, language)

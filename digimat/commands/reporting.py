@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from digimat.answers.collected import Collected
+from digimat.answers.sitting import note_document
+from digimat.answers.store import Store
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
 from digimat.commands.grouped import group_notes, group_problems
@@ -43,8 +47,15 @@ def report_file(
         held.table.forms[row] if by is None and held.table.forms and source.questionnaire.has_bank else None
     )
     occasion = Occasion(on, form=form, adjustments=source.adjustments)
+    sitting = held.sittings[row] if isinstance(held, Collected) and by is None else None
+    if sitting is not None:
+        state = sitting.conductor.state
+        occasion = replace(occasion, incidents=state.incidents, late=len(state.late))
     content = person_report(results, row, context.language, occasion, for_assessor=for_assessor)
     write_report(content, results, row, source, target, for_assessor=for_assessor)
+    if sitting is not None:
+        with Store(context.store, context.new_id) as store:
+            note_document(store, sitting.record.id, target)
     note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")
     return Outcome(
         None,
