@@ -14,6 +14,8 @@ help:
 	@echo 'make test     run the tests'
 	@echo 'make torture  run the long sweeps, some minutes'
 	@echo 'make dictionaries  fetch what the test of spelling looks words up in (60 MB, for 3 MB kept)'
+	@echo 'make faults   kill the store, or refuse it something, at every system call (Linux, five minutes)'
+	@echo 'make offline  run the tests where there is no network (Linux)'
 	@echo 'make format   put the code in shape'
 	@echo 'make lint     check shape, types and the one-way imports'
 	@echo 'make bench    measure the speed'
@@ -37,8 +39,19 @@ dictionaries: setup
 # is concluded from them compared with a second scorer.
 torture: setup
 	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest tests/end_to_end/test_killed_sittings.py
+	@DIGIMAT_POWER_CUTS=12 $(BIN)/python -m pytest tests/answers/test_power_cuts.py
+	@DIGIMAT_BIT_FLIPS=1500 $(BIN)/python -m pytest tests/answers/test_store.py
+	@DIGIMAT_WALKS=2000 $(BIN)/python -m pytest tests/administration/test_three_faces.py
 	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py
 	@DIGIMAT_REFERENCE_ROUNDS=200 $(BIN)/python -m pytest tests/scoring/test_against_reference.py tests/scoring/test_exact_cuts.py
+
+faults: setup
+	@$(BIN)/python tests/faults/install_strace.py
+	@DIGIMAT_STRACE=1 $(BIN)/python -m pytest -n auto --dist load -rs tests/faults
+
+# An empty network namespace: nothing leaves the machine, and nothing is missed.
+offline: setup
+	@unshare --map-root-user --net $(BIN)/python -m pytest -n auto --dist loadfile
 
 format: setup
 	@$(BIN)/ruff format
@@ -71,4 +84,4 @@ clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test dictionaries torture format lint bench lock clean
+.PHONY: help setup demo test dictionaries torture faults offline format lint bench lock clean

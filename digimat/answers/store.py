@@ -59,12 +59,14 @@ class Store:
             if read_only:
                 address = f"{path.absolute().as_uri()}?mode=ro"
                 self._db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
-                self._refuse_others()
+                with self._closed_on_failure():
+                    self._refuse_others()
                 return
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = not path.exists()
             self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
-            self._prepare()
+            with self._closed_on_failure():
+                self._prepare()
             with contextlib.suppress(OSError):  # a file system without rights has none to set
                 if new:
                     path.chmod(0o600)
@@ -78,6 +80,26 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    @contextlib.contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
+        """A store that cannot be opened keeps nothing open: the disk could not be taken out."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+    @contextlib.contextmanager
+    def _at_one_moment(self) -> Iterator[None]:
+        """What is read within this was true at one moment, whatever other windows write meanwhile."""
+        with self._explained():
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                with contextlib.suppress(sqlite3.Error):  # nothing was written
+                    self._db.execute("COMMIT")
 
     def _refuse_others(self) -> None:
         """Refuse what is not ours before anything of it is changed."""
@@ -179,7 +201,11 @@ class Store:
             self._unsaved = session_id, events, [self.new_id() for _ in events]
         ids = self._unsaved[2]
         with self.changes() as db:
-            if not (again and db.execute("SELECT 1 FROM event WHERE id = ?", (ids[0],)).fetchone()):
+            if again and db.execute("SELECT 1 FROM event WHERE id = ?", (ids[0],)).fetchone():
+                # Stored, but its sync failed. A transaction is synced only if it writes (an UPDATE to the same
+                # values writes nothing): without this line a power cut could still take what is called saved.
+                db.execute("REPLACE INTO head SELECT * FROM head WHERE session_id = ?", (session_id,))
+            else:
                 self._insert(db, session_id, events, ids)
         self._unsaved = None
 
@@ -227,10 +253,13 @@ class Store:
         Raises:
             UserError: the chain is broken: the file was changed by something else than digimat.
         """
-        with self._explained():
+        heads: list[tuple[Any, ...]] | None = None
+        with self._at_one_moment():
             previous = self._root(session_id)
+            rows = self.read("SELECT * FROM event WHERE session_id = ? ORDER BY seq", session_id)
+            if self.version >= HEADS_SINCE:
+                heads = self.read("SELECT seq, hash FROM head WHERE session_id = ?", session_id)
         events = []
-        rows = self.read("SELECT * FROM event WHERE session_id = ? ORDER BY seq", session_id)
         for number, row in enumerate(rows, 1):
             *fields, stored_previous, digest = row
             broken = stored_previous != previous or digest != chain_hash(previous, tuple(fields))
@@ -239,10 +268,8 @@ class Store:
             previous = digest
             _, _, _, at_utc, mono_ms, kind, item, payload = fields
             events.append(Event(kind, Now(at_utc, mono_ms), item, json.loads(payload)))
-        if self.version >= HEADS_SINCE and rows:
-            head = self.read("SELECT seq, hash FROM head WHERE session_id = ?", session_id)
-            if head != [(len(rows), previous)]:
-                raise UserError(wrong.tampered(self.path, session_id, len(rows) + 1))
+        if heads is not None and heads != ([(len(rows), previous)] if rows else []):
+            raise UserError(wrong.tampered(self.path, session_id, len(rows) + 1))
         return events
 
 

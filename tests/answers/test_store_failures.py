@@ -1,15 +1,23 @@
-"""A full disk, a locked file, two writers: what was acknowledged stays, what failed can be done again."""
+"""A full disk, a locked file, a file without rights: what was acknowledged stays, what failed can be done again."""
 
-import multiprocessing
+import json
+import os
 import resource
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from store_kit import TEXT, answered, filled, held, open_store, record
 
-from digimat.answers.store import Store
 from digimat.problems import UserError
+
+# Mounts of our own, which nobody else sees; root is not needed for that, but some systems forbid it.
+OWN_MOUNTS = ("unshare", "--map-root-user", "--mount")
 
 
 @pytest.fixture
@@ -106,27 +114,63 @@ def test_a_file_that_another_program_holds_is_said_to_be_busy(file, monkeypatch)
     assert "Another window" in problem.remedy.en
 
 
-def write_answers(path, code, answers, go):
-    go.wait(20)
-    for number in range(answers):
-        with Store(path, lambda number=number: f"{code}-{number}") as store:
-            store.append(code, [answered(number)])
+@contextmanager
+def no_special_rights():
+    """Within this, rights count for root as well: root becomes nobody."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
-def test_two_processes_write_to_one_store_and_nothing_is_lost(file):
-    codes = ("AAAAAA", "BBBBBB")
-    with open_store(file) as store:
-        for code in codes:
-            store.open_session(record(code), TEXT)
-    spawn = multiprocessing.get_context("spawn")
-    go = spawn.Event()
-    writers = [spawn.Process(target=write_answers, args=(file, code, 25, go)) for code in codes]
-    for writer in writers:
-        writer.start()
-    go.set()
-    for writer in writers:
-        writer.join(60)
-        assert writer.exitcode == 0
-    with open_store(file) as store:
-        for code in codes:
-            assert [event.item for event in store.events(code)] == [f"q{n}" for n in range(25)]
+def test_a_file_that_may_not_be_written_is_read_and_left_alone():
+    with tempfile.TemporaryDirectory() as folder:  # tmp_path is closed to nobody
+        file = Path(folder) / "digimat.db"
+        before = filled(file)
+        content = file.read_bytes()
+        Path(folder).chmod(0o755)
+        file.chmod(0o444)
+        with no_special_rights(), open_store(file) as store:
+            assert list(store.events("AAAAAA")) == before[2]
+            with pytest.raises(UserError) as caught:
+                store.append("AAAAAA", [answered(7)])
+        assert file.read_bytes() == content
+        assert held(file) == before
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.position.file) == ("ANS020", str(file))
+    assert "SQLITE_READONLY" in problem.message.en
+    assert "rights" in problem.remedy.en
+
+
+def why_not_own_mounts(folder):
+    """Why this system lets us mount no disk of our own; empty where it does."""
+    if not shutil.which("unshare"):
+        return "there is no unshare here (Linux has it, in util-linux)"
+    done = subprocess.run(
+        [*OWN_MOUNTS, "mount", "-t", "tmpfs", "none", folder], capture_output=True, text=True
+    )
+    return done.stderr.strip()
+
+
+def test_a_disk_that_is_really_full_keeps_what_was_acknowledged_and_goes_on_when_there_is_room(tmp_path):
+    if why := why_not_own_mounts(tmp_path):
+        pytest.skip(f"needs a small disk of its own: {why}")
+    script = Path(__file__).parent / "small_disk.py"
+    done = subprocess.run(
+        [*OWN_MOUNTS, sys.executable, script, tmp_path], capture_output=True, text=True, check=True
+    )
+    told = json.loads(done.stdout)
+    for moment in ("no room for a store", "no room for an answer"):
+        code, file, message, remedy = told[moment]
+        assert (code, file) == ("ANS020", str(tmp_path / "digimat.db"))
+        assert "SQLITE_FULL" in message
+        assert remedy == "The disk is full: free some space, then try again."
+    code, _, _, remedy = told["a disk that is only read"]
+    assert code == "ANS020"
+    assert "rights" in remedy
+    assert told["acknowledged"] > 100
+    assert told["held"] == list(range(told["acknowledged"]))
+    assert told["held in the end"] == list(range(told["acknowledged"] + 50))
