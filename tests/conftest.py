@@ -1,6 +1,9 @@
 """What many tests need: the same random examples on every machine, and the bundled agility test."""
 
+import os
 from pathlib import Path
+
+os.environ.setdefault("DIGIMAT_CACHE", "off")  # whoever runs the tests keeps their own as it is
 
 import pytest
 from hypothesis import HealthCheck, settings

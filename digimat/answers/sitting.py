@@ -24,6 +24,7 @@ from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
 from digimat.questionnaires import Questionnaire, Source, assemble, load
+from digimat.questionnaires.cache import Cache
 
 
 class Keeper:
@@ -110,13 +111,17 @@ def open_sitting(
 
 
 def resume_sitting(
-    store: Store, record: SessionRecord, clock: Callable[[], Now], lease: Lease | None = None
+    store: Store,
+    record: SessionRecord,
+    clock: Callable[[], Now],
+    lease: Lease | None = None,
+    cache: Cache | None = None,
 ) -> Sitting:
     """Go on with a sitting where it stopped, with the questionnaire it began with.
 
     Where another window holds the lease, the sitting is as it stands there, and can only be looked at.
     """
-    sitting = stored_sitting(store, record, clock)
+    sitting = stored_sitting(store, record, clock, cache)
     if sitting.conductor.state.status == "submitted":
         return sitting
     if lease is not None and lease.held_by is not None:
@@ -148,9 +153,12 @@ def leased(store: Store, session_id: str, desk: Desk) -> Iterator[Lease]:
             give_back(store, session_id, desk)
 
 
-def stored_sitting(store: Store, record: SessionRecord, clock: Callable[[], Now]) -> Sitting:
+def stored_sitting(
+    store: Store, record: SessionRecord, clock: Callable[[], Now], cache: Cache | None = None
+) -> Sitting:
     """A sitting as it is stored, without touching it."""
-    source = load(Path(f"{record.questionnaire}.yaml"), text=store.questionnaire_text(record.sha256))
+    text = store.questionnaire_text(record.sha256)
+    source = load(Path(f"{record.questionnaire}.yaml"), text=text, cache=cache)
     questionnaire = source.questionnaire
     state = begin(questionnaire, assemble(questionnaire, record.form))
     events = store.events(record.id)

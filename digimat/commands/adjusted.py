@@ -9,7 +9,7 @@ from digimat.language import Text, same
 from digimat.problems import Position, Problem, UserError
 from digimat.questionnaires import Source, catalogue, load
 from digimat.questionnaires.adjustments import change_problems as wrong
-from digimat.questionnaires.adjustments.adjust import FOLDER, adjust, brought_about, read_adjustments
+from digimat.questionnaires.adjustments.model import FOLDER
 from digimat.questionnaires.loading import read_text
 
 
@@ -52,6 +52,7 @@ def is_adjustments(path: Path) -> bool:
 def check_adjustments(path: Path) -> list[Problem]:
     """Every problem of a file of adjustments, whose workspace is the folder above its own."""
     from digimat.commands.questionnaire import check
+    from digimat.questionnaires.adjustments.adjust import read_adjustments
 
     text = read_text(path)
     written, document, problems = read_adjustments(text, str(path))
@@ -76,6 +77,7 @@ def check_adjustments(path: Path) -> list[Problem]:
 
 def read_adjusted(source: Source, path: Path) -> tuple[Source | None, list[Problem]]:
     """A published questionnaire with the adjustments of a file, and every problem of that file."""
+    from digimat.questionnaires.adjustments.adjust import adjust, brought_about
     from digimat.scoring import check_rules
 
     changed, problems = adjust(source, read_text(path), str(path))

@@ -35,7 +35,7 @@ def workspace_checks(context: Context) -> Iterator[Check]:
     """Which workspace is used, and what is wrong with its file, its adjustments and its private banks."""
     from digimat.commands.adjusted import check_adjustments
     from digimat.commands.banks import check_bank
-    from digimat.questionnaires.adjustments.adjust import FOLDER
+    from digimat.questionnaires.adjustments.model import FOLDER
     from digimat.questionnaires.banks import FOLDER as BANKS
 
     workspace = context.workspace

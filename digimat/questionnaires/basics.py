@@ -25,4 +25,5 @@ Percent = Annotated[Number, Field(ge=0, le=100)]
 class Record(BaseModel):
     """A part of a questionnaire: read once, never changed, nothing unknown in it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # Deferred: what checks a file is built where one is checked. Most starts take a questionnaire from the cache.
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)

@@ -1,26 +1,27 @@
-"""From a file to a questionnaire: reading, shape, checks; every problem at once."""
+"""From a file to a questionnaire that is fit for use, by way of the cache where it was read before.
+
+The reader and its checks are imported where a text is really read: most sittings begin with one that is known.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
-from digimat.questionnaires.adjustments.model import Adjustments
-from digimat.questionnaires.banks import add_bank, parted, with_bank, written_by_hand
-from digimat.questionnaires.checks import check_questionnaire
+from digimat.questionnaires.banks import with_bank
+from digimat.questionnaires.cache import Cache
 from digimat.questionnaires.model import Questionnaire
-from digimat.questionnaires.nesting import too_nested
-from digimat.questionnaires.places import placed
-from digimat.questionnaires.shape import shape_problems
-from digimat.questionnaires.yaml_problems import MAX_BYTES, MAX_PROBLEMS, too_large, too_many
-from digimat.questionnaires.yaml_reader import Document, read_yaml
+from digimat.questionnaires.yaml_problems import MAX_BYTES, too_large
+
+if TYPE_CHECKING:
+    from digimat.questionnaires.adjustments.model import Adjustments
+    from digimat.questionnaires.yaml_reader import Document
 
 
 @dataclass(frozen=True)
@@ -28,63 +29,61 @@ class Source:
     """A questionnaire with the exact text it was read from."""
 
     questionnaire: Questionnaire
-    document: Document
     text: str
     sha256: str
+    file: str  # the name that messages give
+    bank_file: str | None = None  # the one they give the private bank; None: as the text names it
     adjustments: Adjustments | None = None  # what the workspace changes of it; the text is as published
+    read: Document | None = field(
+        default=None, compare=False, repr=False
+    )  # the document, where there is one yet
+
+    @cached_property
+    def document(self) -> Document:
+        """Where each value stands, for messages: of a questionnaire from the cache found when it is asked for."""
+        from digimat.questionnaires.reading import read_places
+
+        return self.read or read_places(self.text, self.file, self.bank_file)
 
 
 def read_questionnaire(
     text: str, file: str, bank_file: str | None = None
 ) -> tuple[Source | None, Sequence[Problem]]:
-    """Read and check a questionnaire's text.
+    """Read and check a questionnaire's text: itself, and every problem; see ``reading``."""
+    from digimat.questionnaires import reading
 
-    Args:
-        text: of the questionnaire, maybe with that of its private bank.
-        file: the name that messages give.
-        bank_file: the one they give the bank; None: as the text names it.
-
-    Returns:
-        The questionnaire, or None where its shape is wrong, and every problem found, in the file's order.
-    """
-    own, bank, named = parted(text)
-    document = read_yaml(own, file)
-    if document.problems and not isinstance(document.data, dict):
-        return None, _told(file, document.problems)
-    if not isinstance(document.data, dict):
-        return None, [_not_a_questionnaire(file)]
-    problems = [*document.problems, *written_by_hand(document)]
-    if bank is not None and (wrong := list(add_bank(document, bank, bank_file or named))):
-        return None, _told(file, problems, wrong)
-    try:
-        questionnaire = Questionnaire.model_validate(document.data)
-    except ValidationError as error:
-        return None, _told(file, problems, shape_problems(error, document))
-    document = placed(document)
-    if nested := too_nested(questionnaire, document):
-        return None, _told(file, problems, [nested])
-    source = Source(questionnaire, document, text, hashlib.sha256(text.encode()).hexdigest())
-    return source, _told(file, problems, check_questionnaire(questionnaire, document))
+    return reading.read_questionnaire(text, file, bank_file)
 
 
-def load(path: Path, *, text: str | None = None, bank: Path | None = None) -> Source:
+def load(
+    path: Path, *, text: str | None = None, bank: Path | None = None, cache: Cache | None = None
+) -> Source:
     """Load a questionnaire that is fit for use.
 
     Args:
         path: the file; its name is what messages give.
         text: what was read from it earlier (a sitting keeps the exact text it began with).
         bank: the file of a private bank that is added to it.
+        cache: what was read before; None: read it anew.
 
     Raises:
         UserError: the file cannot be read, or has an error; warnings do not stop.
     """
     text = text if text is not None else read_text(path)
+    bank_file = None if bank is None else str(bank)
     if bank is not None:
         text = with_bank(text, read_text(bank), str(bank))
-    source, problems = read_questionnaire(text, str(path), None if bank is None else str(bank))
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    # Whether a text has an error depends on nothing but the text.
+    known = cache.get("questionnaire", sha256) if cache is not None else None
+    if isinstance(known, Questionnaire):
+        return Source(known, text, sha256, str(path), bank_file)
+    source, problems = read_questionnaire(text, str(path), bank_file)
     errors = [p for p in problems if not p.warning]
     if source is None or errors:
         raise UserError(errors)
+    if cache is not None:
+        cache.put("questionnaire", sha256, source.questionnaire)
     return source
 
 
@@ -101,29 +100,6 @@ def read_text(path: Path) -> str:
         raise UserError(_not_utf8(Position(str(path), line))) from error
     except (OSError, ValueError) as error:  # ValueError: no file has a NUL in its name
         raise UserError(_unreadable(path, error)) from error
-
-
-def _told(file: str, *found: Iterable[Problem]) -> list[Problem]:
-    """The problems in the order of the file; where there is no end of them, the first that are found."""
-    problems = list(islice(chain(*found), MAX_PROBLEMS + 1))
-    if len(problems) > MAX_PROBLEMS:
-        problems[-1] = too_many(Position(file))
-    # What is wrong with a grid is wrong with each of its rows, and told once.
-    return sorted(dict.fromkeys(problems), key=lambda p: (p.position or Position(""), p.code))
-
-
-def _not_a_questionnaire(file: str) -> Problem:
-    return Problem(
-        "QST010",
-        Text(
-            fr="ce fichier ne décrit pas un questionnaire", en="this file does not describe a questionnaire"
-        ),
-        Text(
-            fr="Il doit commencer par des champs : id, version, title, sections… Modèle : questionnaires/.",
-            en="It must begin with fields: id, version, title, sections… See questionnaires/ for a model.",
-        ),
-        Position(file, 1, 1),
-    )
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Problem:

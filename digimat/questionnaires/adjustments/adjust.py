@@ -16,6 +16,7 @@ from digimat.questionnaires.adjustments.cuts import change_cuts
 from digimat.questionnaires.adjustments.gates import change_gates
 from digimat.questionnaires.adjustments.model import (
     ABOUT,
+    FOLDER,
     Adjustments,
     ConditionChange,
     GateChange,
@@ -27,8 +28,6 @@ from digimat.questionnaires.checks import check_questionnaire
 from digimat.questionnaires.loading import Source
 from digimat.questionnaires.shape import shape_problems
 from digimat.questionnaires.yaml_reader import Document, Path, read_yaml
-
-FOLDER = "adjustments"
 
 
 @dataclass
@@ -88,7 +87,7 @@ def adjust(source: Source, text: str, file: str) -> tuple[Source | None, list[Pr
     adjusted = replace(
         source,
         questionnaire=questionnaire,
-        document=_with_places(source.document, changes.places),
+        read=_with_places(source.document, changes.places),
         adjustments=Adjustments(
             f"{FOLDER}/{FilePath(file).name}",
             hashlib.sha256(text.encode()).hexdigest(),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field, StrictBool
 
 from digimat.language import Text
 from digimat.questionnaires.basics import Formula, Id, Number, Percent, Record, Weight, Whole
+
+FOLDER: Final = "adjustments"
 
 Value: TypeAlias = float | int | str | bool | None
 Count = Annotated[Whole, Field(ge=0)]
