@@ -5,10 +5,15 @@ Nothing heavy is imported here, so that ``digimat --help`` answers at once.
 
 from __future__ import annotations
 
+import copy
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+
+# A start makes hundreds of thousands of objects that stay: looking for waste among them takes a tenth of its time.
+gc.set_threshold(100_000, 20, 20)
 
 import typer
 
@@ -26,6 +31,7 @@ from digimat.commands.options import (
     Modules,
     NoPdf,
     Out,
+    Plain,
     Questionnaire,
     Require,
     Respondent,
@@ -43,6 +49,7 @@ from digimat.problems import ExitStatus
 if TYPE_CHECKING:
     from digimat.administration.terminal import Terminal
     from digimat.commands.context import Context
+    from digimat.commands.faces import Face
     from digimat.commands.outcome import Outcome
 
 
@@ -83,6 +90,21 @@ def _every_command(
     """Holds the option that every command shares; ``main`` has read it already."""
 
 
+ExtraTime = Annotated[
+    float,
+    typer.Option(
+        "--extra-time", metavar="%", min=0, max=300,
+        help=t("Temps supplémentaire accordé, en pour cent (33 = un tiers).",
+                "Extra time granted, in per cent (33 = one third)."),
+    ),
+]  # fmt: skip
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help=t("Montrer ce qui serait effacé, sans rien changer.",
+                                     "Show what would be erased, and change nothing.")),
+]  # fmt: skip
+
+
 @app.command(cls=CommandInLanguage, help=t(
     "Faire la démonstration complète sur des réponses d’exemple : résumé, scores, PDF.",
     "Show the whole job on sample answers, without a question: summary, scores, PDF.",
@@ -114,14 +136,7 @@ def run(
                     "Replay a file of intents (entry of a paper form)."),
         ),
     ] = None,
-    extra_time: Annotated[
-        float,
-        typer.Option(
-            "--extra-time", metavar="%", min=0, max=300,
-            help=t("Temps supplémentaire accordé, en pour cent (33 = un tiers).",
-                   "Extra time granted, in per cent (33 = one third)."),
-        ),
-    ] = 0,
+    extra_time: ExtraTime = 0,
     profile: Annotated[
         list[str] | None,
         typer.Option(
@@ -132,6 +147,7 @@ def run(
     ] = None,
     out: Out = None,
     no_pdf: NoPdf = False,
+    plain: Plain = False,
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
@@ -150,7 +166,8 @@ def run(
         profile or (),
         ReportOptions(out, not no_pdf),
     )
-    return _show(command(questionnaire, options, _context(store), _terminal(as_json)), as_json)
+    outcome = command(questionnaire, options, _context(store), _terminal(as_json), _face(plain, as_json))
+    return _show(outcome, as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -164,6 +181,7 @@ def resume(
     ] = None,
     out: Out = None,
     no_pdf: NoPdf = False,
+    plain: Plain = False,
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:
@@ -171,7 +189,84 @@ def resume(
     from digimat.commands.sitting import resume as command
 
     options = ReportOptions(out, not no_pdf)
-    return _show(command(code, options, _context(store), _terminal(as_json)), as_json)
+    outcome = command(code, options, _context(store), _terminal(as_json), _face(plain, as_json))
+    return _show(outcome, as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Inviter les personnes d’une liste : une passation préparée et un code pour chacune.",
+    "Invite the people of a list: a sitting prepared, and a code, for each of them.",
+))  # fmt: skip
+def invite(
+    people: Annotated[
+        Path,
+        typer.Argument(
+            metavar="LIST.csv",
+            help=t("La liste : une colonne respondent ; au besoin form, modules, require, extra_time, langue, profil.",
+                   "The list: a column respondent; if needed form, modules, require, extra_time, language, profile."),
+        ),
+    ],
+    questionnaire: Which = None,
+    out: Out = None,
+    require: Require = None,
+    form: Form = None,
+    seed: Seed = None,
+    module: Modules = None,
+    extra_time: ExtraTime = 0,
+    draw_each: Annotated[
+        bool,
+        typer.Option(
+            "--draw-each",
+            help=t("Tirer de la banque un formulaire par personne : des voisins n’ont pas les mêmes questions.",
+                   "Draw a form from the bank for each person: neighbours have different questions."),
+        ),
+    ] = False,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help=t("De nouveaux codes, même pour qui est déjà invité ; ceux qui n’ont pas servi ne valent plus.",
+                   "New codes, also for those who are invited already; codes that nobody used no longer work."),
+        ),
+    ] = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.invite import InviteOptions
+    from digimat.commands.invite import invite as command
+
+    options = InviteOptions(
+        require, form, seed, module or (), extra_time / 100, draw_each, again, out, store
+    )  # fmt: skip
+    return _show(command(people, questionnaire, options, _context(store)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Répondre à une invitation : commencer, reprendre, ou revoir son propre résultat.",
+    "Answer an invitation: begin, go on, or see one’s own result again.",
+))  # fmt: skip
+def take(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help=t("Votre code ; sans lui, il est demandé, et ne reste pas dans l’historique du terminal.",
+                   "Your code; without it, it is asked for, and stays out of the history of the terminal."),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help=t("Écrire aussi le rapport PDF.", "Write the report, too.")),
+    ] = None,
+    plain: Plain = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.take import TakeOptions
+    from digimat.commands.take import take as command
+
+    options = TakeOptions(out, _language if _language_is_said else None, store)
+    return _show(command(code, options, _context(store), _terminal(as_json), _face(plain, as_json)), as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -245,6 +340,186 @@ def answers(
     from digimat.commands.answers import write_answers
 
     return _show(write_answers(questionnaire, out, _context(store)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Lister les passations : de qui, jusqu’où, et ce qui s’est passé autour.",
+    "List the sittings: whose, how far, and what happened around them.",
+))  # fmt: skip
+def sessions(
+    only_open: Annotated[
+        bool,
+        typer.Option(
+            "--open",
+            help=t("Celles qui n’ont pas été remises.", "Those that were not handed in."),
+        ),
+    ] = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:
+    from digimat.commands.sessions import sessions as command
+
+    return _show(command(_context(store), only_open=only_open), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Donner tout ce qui est gardé d’une passation, ou d’une personne (droit d’accès).",
+    "Give all that is kept of a sitting, or of a person (right of access).",
+))  # fmt: skip
+def export(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", help=t("Le code de la passation.", "The code of the sitting.")),
+    ] = None,
+    respondent: Annotated[
+        str | None,
+        typer.Option(
+            "--respondent", "-r", metavar="CODE",
+            help=t("La personne : toutes ses passations, ses rapports, ses invitations.",
+                   "The person: all their sittings, reports and invitations."),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FILE|FOLDER",
+            help=t("Le fichier à écrire ; d’une personne, le dossier.", "The file to write; of a person, the folder."),
+        ),
+    ] = None,
+    with_questionnaire: Annotated[
+        bool,
+        typer.Option(
+            "--with-questionnaire",
+            help=t("Avec le texte du questionnaire et ses clés : pour l’évaluateur, pas pour la personne.",
+                   "With the text of the questionnaire and its keys: for the assessor, not for the person."),
+        ),
+    ] = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.export import export as command
+
+    outcome = command(code, respondent, out, _context(store), with_questionnaire=with_questionnaire)
+    return _show(outcome, as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Vérifier que rien n’a été modifié ni abîmé dans les passations gardées.",
+    "Verify that nothing was changed or damaged in the sittings that are kept.",
+))  # fmt: skip
+def verify(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=t("Un fichier de passations, ou une copie (sinon celui d’ici).",
+                   "A file of sittings, or a copy (else the one here)."),
+        ),
+    ] = None,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.verify import verify as command
+
+    return _show(command(file, _context(store)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Sauver ce qui peut l’être d’un fichier de passations abîmé, et dire ce qui manque.",
+    "Save what can be saved of a damaged file of sittings, and say what is missing.",
+))  # fmt: skip
+def recover(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=t("Le fichier abîmé (sinon celui d’ici).", "The damaged file (else the one here)."),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FILE",
+            help=t("Un nouveau fichier ; sinon le fichier abîmé est mis de côté et remplacé.",
+                   "A new file; else the damaged one is put aside and replaced."),
+        ),
+    ] = None,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.recover import recover as command
+
+    return _show(command(file, out, _context(store)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Faire une copie vérifiée des passations, même pendant qu’elles ont lieu.",
+    "Make a verified copy of the sittings, even while they go on.",
+))  # fmt: skip
+def backup(
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FILE|FOLDER",
+            help=t("Un nouveau fichier, ou un dossier (sinon digimat-DATE.db ici).",
+                   "A new file, or a folder (else digimat-DATE.db here)."),
+        ),
+    ] = None,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.backup import backup as command
+
+    return _show(command(out, _context(store)), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Effacer tout ce qui est gardé d’une personne, ou d’une passation, et ses rapports.",
+    "Erase all that is kept of a person, or of a sitting, and its reports.",
+))  # fmt: skip
+def erase(
+    respondent: Annotated[
+        str | None, typer.Argument(metavar="[RESPONDENT]", help=t("La personne.", "The person."))
+    ] = None,
+    session: Annotated[
+        str | None,
+        typer.Option("--session", metavar="CODE", help=t("Une seule passation.", "One sitting only.")),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=t("Ne pas demander confirmation.", "Do not ask for confirmation."))
+    ] = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.erase import EraseOptions
+    from digimat.commands.erase import erase as command
+
+    terminal = _terminal(as_json) if sys.stdin.isatty() else None
+    return _show(command(respondent, EraseOptions(session, dry_run, yes), _context(store), terminal), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
+    "Effacer ce qui est plus ancien que la durée de conservation de l’espace de travail.",
+    "Erase what is older than the workspace keeps its sittings.",
+))  # fmt: skip
+def purge(
+    older_than: Annotated[
+        str | None,
+        typer.Option(
+            "--older-than", metavar="P3M",
+            help=t("Une autre durée : P90D (90 jours), P3M (3 mois), P2Y (2 ans).",
+                   "Another length of time: P90D (90 days), P3M (3 months), P2Y (2 years)."),
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    store: StoreFile = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.purge import PurgeOptions
+    from digimat.commands.purge import purge as command
+
+    return _show(command(PurgeOptions(older_than, dry_run), _context(store)), as_json)
 
 
 @app.command("list", cls=CommandInLanguage, help=t("Lister les questionnaires.", "List the questionnaires."))
@@ -428,6 +703,7 @@ def schema(out: Out = None, as_json: Json = False) -> ExitStatus:
 
 
 _language: Language = HELP_LANGUAGE
+_language_is_said = False  # by --lang, so that it goes before the language of an invitation
 
 
 def _context(store: Path | None = None, *, lenient: bool = False) -> Context:
@@ -443,6 +719,15 @@ def _terminal(as_json: bool) -> Terminal:
     return StandardTerminal(sys.stderr if as_json else sys.stdout)
 
 
+def _face(plain: bool, as_json: bool) -> Face:
+    """The full screen where there is one and nobody wants lines. It is drawn on stderr, and reads stdin."""
+    from digimat.administration.fullscreen.possible import full_screen_possible
+
+    streams = (sys.stdin, sys.stderr) if as_json else (sys.stdin, sys.stderr, sys.stdout)
+    windows = sys.platform == "win32"
+    return "full" if full_screen_possible(os.environ, *streams, plain=plain, windows=windows) else "plain"
+
+
 def _show(outcome: Outcome, as_json: bool) -> ExitStatus:
     from digimat.commands.show import show_outcome
 
@@ -451,16 +736,18 @@ def _show(outcome: Outcome, as_json: bool) -> ExitStatus:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit status."""
-    global _language
+    global _language, _language_is_said
     given = sys.argv[1:] if arguments is None else arguments
     asked = asked_language(given)
     _language = spoken_language(given)
+    _language_is_said = asked is not None
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         if asked is not None and asked not in LANGUAGES:
             raise typer.BadParameter(asked, param_hint="--lang")
-        result: Any = app(_without_language(given), standalone_mode=False, prog_name="digimat")
+        words = _without_language(given)
+        result: Any = _app_for(words)(words, standalone_mode=False, prog_name="digimat")
     except BrokenPipeError:
         # The reader of a pipe has left (| head); what it wanted it has got.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -472,6 +759,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     return int(result or 0)
+
+
+def _app_for(words: list[str]) -> typer.Typer:
+    """The application with the one command that is named: to build the others too takes longer than many of them."""
+    named = [
+        c
+        for c in app.registered_commands
+        if words and words[0] in (c.name, getattr(c.callback, "__name__", ""))
+    ]
+    if not named:
+        return app  # its help, or what is wrong with the line
+    one = copy.copy(app)
+    one.registered_commands = named
+    return one
 
 
 def _without_language(arguments: list[str]) -> list[str]:

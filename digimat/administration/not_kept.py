@@ -30,6 +30,7 @@ def keep_somehow(
         error: why.
         suggest: another file that may do.
     """
+    place = suggest() if suggest is not None else None
     while True:
         for problem in error.problems:
             conversation.tell_problem(problem)
@@ -40,7 +41,6 @@ def keep_somehow(
             "Entrée : réessayer. « q » : revenir à la question.",
             'Enter: try again. "q": back to the question.',
         )
-        place = suggest() if suggest is not None else None
         if conductor.can_move:
             _offer_another_place(conversation, place)
         typed = conversation.read("Votre choix : ", "Your choice: ")

@@ -12,6 +12,7 @@ from digimat.answers.asked import FORM, Asked, set_column, variant_column
 from digimat.answers.csv_file import REQUIREMENT, RESPONDENT
 from digimat.answers.sitting import Sitting, stored_sitting
 from digimat.answers.store import SessionRecord, Store
+from digimat.answers.stored_questionnaires import sources_of
 from digimat.answers.table import AnswerTable
 from digimat.files import no_formula
 from digimat.language import Text
@@ -53,10 +54,11 @@ def collect(store: Store, questionnaire: Questionnaire, clock: Callable[[], Now]
     kept: dict[str, Sitting] = {}
     problems: list[Problem] = []
     open_ = 0
+    read = sources_of(store)
     for record in store.sessions():
         if record.questionnaire != questionnaire.id:
             continue
-        sitting = stored_sitting(store, record, clock)
+        sitting = stored_sitting(store, record, clock, read)
         if sitting.conductor.state.status != "submitted":
             open_ += 1
         elif (why := _unreadable(questionnaire, sitting)) is not None:

@@ -68,7 +68,7 @@ def take_lease(store: Store, session_id: str, desk: Desk) -> Lease:
         if row is not None:
             _, host, boot, pid, started, seen_utc, last_seen = row
             other = Holder(host, boot, pid, started)
-            if other != me and not _gone(other, seen_utc, desk, now):
+            if other != me and not has_gone(other, seen_utc, desk, now):
                 return Lease(held_by=other)
             seen_ms = last_seen if (host, boot) == (me.host, me.boot) and boot else None
         db.execute(
@@ -87,7 +87,8 @@ def give_back(store: Store, session_id: str, desk: Desk) -> None:
         )
 
 
-def _gone(other: Holder, seen_utc: str, desk: Desk, now: Now) -> bool:
+def has_gone(other: Holder, seen_utc: str, desk: Desk, now: Now) -> bool:
+    """Whether a window that held a lease is closed, as far as that can be told from here."""
     if other.host != desk.holder.host:
         silent = datetime.fromisoformat(now.utc) - datetime.fromisoformat(seen_utc)
         return abs(silent.total_seconds()) > SILENCE  # one clock of the two may be wrong

@@ -20,11 +20,11 @@ from digimat.administration import (
 )
 from digimat.answers.lease import Desk, Lease, give_back, kept_alive, opened_elsewhere, take_lease
 from digimat.answers.store import SessionRecord, Store
+from digimat.answers.stored_questionnaires import Read, sources_of
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
-from digimat.questionnaires import Questionnaire, Source, assemble, load
-from digimat.questionnaires.cache import Cache
+from digimat.questionnaires import Questionnaire, Source, assemble
 
 
 class Keeper:
@@ -115,13 +115,13 @@ def resume_sitting(
     record: SessionRecord,
     clock: Callable[[], Now],
     lease: Lease | None = None,
-    cache: Cache | None = None,
+    read: Read | None = None,
 ) -> Sitting:
     """Go on with a sitting where it stopped, with the questionnaire it began with.
 
     Where another window holds the lease, the sitting is as it stands there, and can only be looked at.
     """
-    sitting = stored_sitting(store, record, clock, cache)
+    sitting = stored_sitting(store, record, clock, read)
     if sitting.conductor.state.status == "submitted":
         return sitting
     if lease is not None and lease.held_by is not None:
@@ -154,11 +154,10 @@ def leased(store: Store, session_id: str, desk: Desk) -> Iterator[Lease]:
 
 
 def stored_sitting(
-    store: Store, record: SessionRecord, clock: Callable[[], Now], cache: Cache | None = None
+    store: Store, record: SessionRecord, clock: Callable[[], Now], read: Read | None = None
 ) -> Sitting:
-    """A sitting as it is stored, without touching it."""
-    text = store.questionnaire_text(record.sha256)
-    source = load(Path(f"{record.questionnaire}.yaml"), text=text, cache=cache)
+    """A sitting as it is stored, without touching it; ``read`` gives its questionnaire, where several are read."""
+    source = (read or sources_of(store))(record)
     questionnaire = source.questionnaire
     state = begin(questionnaire, assemble(questionnaire, record.form))
     events = store.events(record.id)

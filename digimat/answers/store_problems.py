@@ -11,6 +11,8 @@ from digimat.problems import Position, Problem
 
 def refused(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> Problem:
     name = getattr(error, "sqlite_errorname", "") or type(error).__name__
+    if name.startswith("SQLITE_CORRUPT") or isinstance(error, UnicodeDecodeError):
+        return damaged(path)
     remedies = {
         "SQLITE_FULL": Text(
             fr="Le disque est plein : libérez de la place, puis recommencez.",
@@ -21,8 +23,10 @@ def refused(path: Path, error: sqlite3.Error | OSError | UnicodeDecodeError) -> 
             en="Another window is writing to this file: close it, then try again.",
         ),
         "SQLITE_NOTADB": Text(
-            fr="Ce n’est pas un fichier de digimat : nommez-en un autre avec --store.",
-            en="This is not a file of digimat: name another one with --store.",
+            fr="Ce n’est pas un fichier de digimat : nommez-en un autre avec --store. S’il en était un, "
+            "« digimat recover » en sauve ce qui peut l’être.",
+            en="This is not a file of digimat: name another one with --store. If it was one, "
+            '"digimat recover" saves what can be saved of it.',
         ),
     }
     elsewhere = Text(
@@ -56,7 +60,12 @@ def damaged(path: Path) -> Problem:
     return Problem(
         "ANS023",
         Text(fr="ce fichier de passations est abîmé", en="this file of sittings is damaged"),
-        Text(fr="Reprenez une copie de sauvegarde.", en="Go back to a backup copy."),
+        Text(
+            fr="Reprenez une copie de sauvegarde, ou lancez « digimat recover », qui sauve ce qui peut l’être "
+            "et garde ce fichier à côté.",
+            en='Go back to a backup copy, or run "digimat recover", which saves what can be saved and keeps '
+            "this file beside.",
+        ),
         Position(str(path)),
     )
 
@@ -69,8 +78,46 @@ def tampered(path: Path, session_id: str, number: int) -> Problem:
             en=f"event {number} of sitting {session_id} was changed afterwards",
         ),
         Text(
-            fr="Ce fichier ne fait plus foi : reprenez une copie de sauvegarde.",
-            en="This file can no longer be relied on: go back to a backup copy.",
+            fr="Ce fichier ne fait plus foi : reprenez une copie de sauvegarde, ou lancez « digimat recover », "
+            "qui n’en garde que ce qui est prouvé.",
+            en="This file can no longer be relied on: go back to a backup copy, or run "
+            '"digimat recover", which keeps only what is proved.',
+        ),
+        Position(str(path)),
+    )
+
+
+def unlinked(path: Path, rows: int) -> Problem:
+    return Problem(
+        "ANS072",
+        Text(
+            fr=f"des lignes renvoient à ce qui n’est plus là ({rows})",
+            en=f"rows refer to what is no longer there ({rows})",
+        ),
+        damaged(path).remedy,
+        Position(str(path)),
+    )
+
+
+def questionnaire_changed(path: Path, session_id: str) -> Problem:
+    return Problem(
+        "ANS073",
+        Text(
+            fr=f"le questionnaire de la passation {session_id} a été modifié après coup, ou manque",
+            en=f"the questionnaire of sitting {session_id} was changed afterwards, or is missing",
+        ),
+        damaged(path).remedy,
+        Position(str(path)),
+    )
+
+
+def no_store(path: Path) -> Problem:
+    return Problem(
+        "ANS070",
+        Text(fr="il n’y a pas de fichier de passations ici", en="there is no file of sittings here"),
+        Text(
+            fr="La première passation le crée : digimat run ID. Ou nommez un autre fichier.",
+            en="The first sitting makes it: digimat run ID. Or name another file.",
         ),
         Position(str(path)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+import tempfile
 import time
 import uuid
 from dataclasses import dataclass
@@ -61,6 +62,14 @@ class Context:
     def home(self) -> Path:
         """Where questionnaires are looked for and begun: the workspace, or the present folder where there is none."""
         return self.workspace.folder if self.workspace is not None else self.folder
+
+    def spare_store(self) -> Path:
+        """Another file to go on in, where the answers of a sitting cannot be kept in the store: at home, else aside."""
+        day = datetime.now().astimezone().date().isoformat()
+        name = f"digimat-{day}-{self.new_code().lower()}.db"
+        home = Path.home()
+        beside = home.resolve() == self.store.parent.resolve()
+        return Path(tempfile.gettempdir()) / name if beside or not os.access(home, os.W_OK) else home / name
 
     def now(self) -> Now:
         """The present moment."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
-from digimat.administration import Conductor
+from digimat.administration import Conductor, SessionState
+from digimat.administration.afterwards import afterwards
 from digimat.administration.terminal import Terminal
 from digimat.commands.outcome import Outcome
 from digimat.language import Language
@@ -30,17 +32,59 @@ class Part:
     conductor: Conductor | None = None
 
 
-def hold(part: Part, face: Face, terminal: Terminal, finish: Callable[[], Outcome]) -> Outcome | None:
+def hold(
+    part: Part, face: Face, terminal: Terminal, finish: Callable[[], Outcome], suggest: Callable[[], Path]
+) -> Outcome | None:
     """Carry a sitting as far as it goes; its outcome where it was handed in.
+
+    Args:
+        part: what is asked, and how the sitting begins or goes on.
+        face: in which it is held.
+        terminal: where plain lines are written and typed.
+        finish: makes the outcome of a sitting that was handed in.
+        suggest: another file to go on in, where answers cannot be kept in theirs.
 
     Raises:
         KeyboardInterrupt: the respondent pressed Ctrl-C; the sitting is paused and kept.
     """
-    return _plain(part, terminal, finish)
+    if face == "full":
+        return _full_screen(part, finish, suggest)
+    return _plain(part, terminal, finish, suggest)
 
 
-def _plain(part: Part, terminal: Terminal, finish: Callable[[], Outcome]) -> Outcome | None:
-    from digimat.administration.afterwards import afterwards
+def _full_screen(part: Part, finish: Callable[[], Outcome], suggest: Callable[[], Path]) -> Outcome | None:
+    from digimat.administration.fullscreen import Ending, Terminated, sit
+
+    done: list[Outcome] = []
+
+    def ending(_: SessionState) -> Ending:
+        outcome = finish()
+        done.append(outcome)
+        told = [problem.message for problem in outcome.problems]
+        return Ending(outcome.shown or "", [afterwards(part.questionnaire), *told, *outcome.notes])
+
+    try:
+        sit(
+            part.questionnaire,
+            part.language,
+            begin=part.begin or _goes_on,
+            known=part.known,
+            conductor=part.conductor,
+            finish=ending,
+            suggest=suggest,
+        )
+    except Terminated:
+        return None  # the window was closed: the sitting is paused and kept
+    return done[0] if done else None
+
+
+def _goes_on(*_: object) -> Conductor:
+    raise AssertionError("a sitting that goes on is not begun")
+
+
+def _plain(
+    part: Part, terminal: Terminal, finish: Callable[[], Outcome], suggest: Callable[[], Path]
+) -> Outcome | None:
     from digimat.administration.notice import show_notice
     from digimat.administration.plain import administer
     from digimat.administration.profile import ask_profile
@@ -54,7 +98,7 @@ def _plain(part: Part, terminal: Terminal, finish: Callable[[], Outcome]) -> Out
             return None
         assert part.begin is not None
         conductor = part.begin(profile, part.language)
-    state = administer(part.questionnaire, conductor, terminal, part.language)
+    state = administer(part.questionnaire, conductor, terminal, part.language, suggest)
     if state.status != "submitted":
         return None
     done = finish()

@@ -127,6 +127,16 @@ AsPublished = Annotated[
                 "Score without what the workspace changes of the questionnaire."),
     ),
 ]  # fmt: skip
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain",
+        help=t(
+            "Poser les questions ligne à ligne : pour un lecteur d’écran, ou sans plein écran.",
+            "Ask line by line: for a screen reader, or without the full screen.",
+        ),
+    ),
+]
 NoPdf = Annotated[bool, typer.Option("--no-pdf", help=t("Ne pas écrire de PDF.", "Write no PDF."))]
 Form = Annotated[
     str | None,
@@ -154,6 +164,7 @@ Modules = Annotated[
     list[str] | None,
     typer.Option(
         "--module",
+        "--modules",
         metavar="MODULE",
         help=t(
             "Un module facultatif, à côté du formulaire ; autant de fois qu’il faut.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,9 @@ from digimat.administration.script import read_script, rehearse, replay
 from digimat.administration.terminal import Terminal
 from digimat.answers.sitting import Sitting, find_session, leased, open_sitting, resume_sitting
 from digimat.answers.store import SessionRecord, Store
+from digimat.answers.stored_questionnaires import sources_of
 from digimat.commands.adjusted import adjusted
+from digimat.commands.cache import user_cache
 from digimat.commands.context import Context
 from digimat.commands.faces import Face, Part, hold
 from digimat.commands.form import choose_form
@@ -24,7 +26,7 @@ from digimat.commands.questionnaire import check, load_questionnaire
 from digimat.commands.respondent_profile import read_profile
 from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Position, UserError
-from digimat.questionnaires import Source
+from digimat.questionnaires import Questionnaire, Source
 from digimat.questionnaires.loading import read_text
 from digimat.questionnaires.responses import clean
 
@@ -50,26 +52,45 @@ class RunOptions:
     report: ReportOptions = field(default_factory=ReportOptions)
 
 
+def _may_begin(store: Store) -> None:
+    """Nothing stands in the way of a sitting that nobody was invited to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A sitting before it begins: what is fixed, and what is known of who sits it."""
+    """A sitting before it begins: what is fixed, and what is known of who sits it.
+
+    ``may_begin`` raises UserError where, by the time that the notice is acknowledged, it must not begin any more.
+    """
 
     source: Source
     record: SessionRecord
     extra_time: float = 0.0
     profile: Mapping[str, str] = field(default_factory=dict)
+    may_begin: Callable[[Store], None] = _may_begin
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is told where a sitting is left: kept for later, or handed in."""
+
+    kept: Callable[[Sitting, ExitStatus], Outcome]
+    finished: Callable[[Sitting], Outcome]
+
+
+def assessors_ending(report: ReportOptions, context: Context) -> Ending:
+    """What whoever began a sitting by ``run`` is told."""
+    return Ending(kept, lambda sitting: finished(sitting, report, context))
 
 
 def run(
     name: str | None, options: RunOptions, context: Context, terminal: Terminal, face: Face = "plain"
 ) -> Outcome:
     """Begin a sitting and carry it as far as it goes."""
-    from digimat.scoring.requirements import read_band
-
     source = load_questionnaire(name, context, said_by="ID", as_published=True)
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     questionnaire = source.questionnaire
-    band = read_band(questionnaire, options.require) if options.require else ""
+    band = _band(questionnaire, options.require)
     profile = read_profile(questionnaire, options.profile)
     script: Script | None = None
     if options.script is not None:
@@ -91,11 +112,20 @@ def run(
     planned = Planned(source, record, options.extra_time, profile)
     if script is not None:
         return _replayed(planned, script, options.report, context)
-    return begin_sitting(planned, options.report, context, terminal, face)
+    return begin_sitting(planned, assessors_ending(options.report, context), context, terminal, face)
+
+
+def _band(questionnaire: Questionnaire, asked: str | None) -> str:
+    """The band that the post asks for; where none is said, the rules of scoring are not needed yet."""
+    if not asked:
+        return ""
+    from digimat.scoring.requirements import read_band
+
+    return read_band(questionnaire, asked)
 
 
 def begin_sitting(
-    planned: Planned, report: ReportOptions, context: Context, terminal: Terminal, face: Face
+    planned: Planned, ending: Ending, context: Context, terminal: Terminal, face: Face
 ) -> Outcome:
     """Show the notice, ask who answers, and only then begin to keep the sitting."""
     opened: list[Sitting] = []
@@ -103,6 +133,7 @@ def begin_sitting(
 
         def begin(profile: Mapping[str, str], language: Language) -> Conductor:
             store = stack.enter_context(Store(context.store, context.new_id))
+            planned.may_begin(store)
             questionnaire = planned.source.questionnaire
             record = replace(planned.record, language=language, opened_at=context.now().utc)
             sitting = open_sitting(
@@ -122,7 +153,7 @@ def begin_sitting(
         return _carried(
             Part(planned.source.questionnaire, context.language, begin, planned.profile),
             opened,
-            report,
+            ending,
             context,
             terminal,
             face,
@@ -138,26 +169,27 @@ def resume(
 ) -> Outcome:
     """Go on with a sitting, or show the result of one that was handed in."""
     with Store(context.store, context.new_id) as store:
-        return resume_in(store, find_session(store, code), options, context, terminal, face)
+        ending = assessors_ending(options, context)
+        return resume_in(store, find_session(store, code), ending, context, terminal, face)
 
 
 def resume_in(
     store: Store,
     record: SessionRecord,
-    report: ReportOptions,
+    ending: Ending,
     context: Context,
     terminal: Terminal,
     face: Face,
 ) -> Outcome:
     """Go on with a sitting of an open store."""
     with leased(store, record.id, context.desk) as lease:
-        sitting = resume_sitting(store, record, context.now, lease)
+        sitting = resume_sitting(store, record, context.now, lease, sources_of(store, user_cache()))
         check(sitting.source)
         if sitting.conductor.state.status == "submitted":
-            return finished(sitting, report, context)
+            return ending.finished(sitting)
         part = Part(sitting.source.questionnaire, language_of(sitting), None, {}, sitting.conductor)
         try:
-            return _carried(part, [sitting], report, context, terminal, face)
+            return _carried(part, [sitting], ending, context, terminal, face)
         finally:
             sitting.keeper.close()
 
@@ -165,28 +197,28 @@ def resume_in(
 def _carried(
     part: Part,
     opened: Sequence[Sitting],
-    report: ReportOptions,
+    ending: Ending,
     context: Context,
     terminal: Terminal,
     face: Face,
 ) -> Outcome:
     """Hold a sitting in a face; ``opened`` has it once it has begun."""
     try:
-        done = hold(part, face, terminal, lambda: finished(opened[-1], report, context))
+        done = hold(part, face, terminal, lambda: ending.finished(opened[-1]), context.spare_store)
     except KeyboardInterrupt:
         terminal.write("")  # the line that Ctrl-C left unfinished
         if not opened:
-            return _not_begun(ExitStatus.INTERRUPTED)
-        return kept(opened[-1], ExitStatus.INTERRUPTED)
+            return not_begun(part.language, ExitStatus.INTERRUPTED)
+        return ending.kept(opened[-1], ExitStatus.INTERRUPTED)
     if not opened:
-        return _not_begun(ExitStatus.UNFINISHED)
-    return done if done is not None else kept(opened[-1], ExitStatus.UNFINISHED)
+        return not_begun(part.language, ExitStatus.UNFINISHED)
+    return done if done is not None else ending.kept(opened[-1], ExitStatus.UNFINISHED)
 
 
-def _not_begun(status: ExitStatus) -> Outcome:
-    return Outcome(
-        notes=[Text(fr="La passation n’a pas commencé.", en="The sitting has not begun.")], status=status
-    )
+def not_begun(language: Language, status: ExitStatus) -> Outcome:
+    """The outcome where somebody left before the sitting began."""
+    note = Text(fr="La passation n’a pas commencé.", en="The sitting has not begun.")
+    return Outcome(notes=[note], status=status, language=language)
 
 
 def _replayed(planned: Planned, script: Script, report: ReportOptions, context: Context) -> Outcome:

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from digimat.commands import workspace_problems as wrong
+from digimat.commands.retention import Retention, read_retention
 from digimat.language import LANGUAGES, Language, printable
 from digimat.problems import Position, Problem, UserError
 
 FILE = "digimat.toml"
 STORE = "digimat.db"
-KEYS = ("client", "language", "questionnaire", "store")
+KEYS = ("client", "language", "questionnaire", "store", "retention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Workspace:
     language: Language | None = None
     questionnaire: str | None = None
     questionnaire_at: Position | None = None
+    retention: Retention | None = None  # how long sittings are kept
     problems: tuple[Problem, ...] = ()
 
     def default_questionnaire(self) -> str | None:
@@ -86,6 +88,7 @@ def read_workspace(file: Path) -> Workspace:
     read: dict[str, Any] = {}
     readers: Mapping[str, Callable[[str, Any, Position], Any]] = {
         "client": _text, "language": _language, "questionnaire": _text, "store": partial(_store, folder),
+        "retention": _retention,
     }  # fmt: skip
     for key, reader in readers.items():
         if key in written:
@@ -118,6 +121,14 @@ def _language(key: str, value: Any, where: Position) -> Language:
         if name == language:
             return language
     raise UserError(wrong.unknown_language(name, where))
+
+
+def _retention(key: str, value: Any, where: Position) -> Retention:
+    written = _text(key, value, where)
+    retention = read_retention(written)
+    if retention is None:
+        raise UserError(wrong.no_duration(key, written, where))
+    return retention
 
 
 def _store(folder: Path, key: str, value: Any, where: Position) -> Path:

@@ -97,3 +97,18 @@ def leads_outside(key: str, name: str, default: str, where: Position) -> Problem
         ),
         where,
     )
+
+
+def no_duration(key: str, written: str, where: Position | None = None) -> Problem:
+    """Said of the setting, and of the option of a command."""
+    return Problem(
+        "WSP009",
+        Text(
+            fr=f"{key} : « {written} » n’est pas une durée", en=f'{key}: "{written}" is not a length of time'
+        ),
+        Text(
+            fr="Écrivez par exemple P90D (90 jours), P3M (3 mois) ou P2Y (2 ans).",
+            en="Write for example P90D (90 days), P3M (3 months) or P2Y (2 years).",
+        ),
+        where,
+    )

@@ -7,20 +7,13 @@ import json
 import random
 from dataclasses import dataclass
 
+from answer_keys import WORDS, keys_of_answer, random_code, typed
 from sitting_kit import Keyboard, at, fresh
 
 from digimat.administration import Begin, Conductor
 from digimat.administration.fullscreen.face import Face
 from digimat.administration.plain import administer
-from digimat.administration.questions import marks
 from digimat.administration.script import read_script, replay
-from digimat.questionnaires import read_response
-from digimat.questionnaires.item_types.allocation import total_of
-from digimat.questionnaires.item_types.rank import places
-from digimat.questionnaires.responses import DONT_KNOW
-from digimat.questionnaires.wording import offered
-
-WORDS = ("two words", "déjà vu", "a", "r", "=", "so, so")
 
 
 @dataclass(frozen=True)
@@ -50,42 +43,6 @@ class Sitting:
         """Every event, as it would be written."""
         rows = [(e.kind, e.now.utc, e.now.mono_ms, e.item, dict(e.payload)) for e in self.events]
         return "\n".join(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows).encode()
-
-
-def random_code(item, draw):
-    """A code that answers an item."""
-    codes = list(offered(item))
-    if item.dont_know and draw.random() < 0.2:
-        return DONT_KNOW
-    match item.type:
-        case "multi":
-            if item.exclusive and draw.random() < 0.2:
-                return draw.choice(item.exclusive)
-            others = [code for code in codes if code not in item.exclusive]
-            raw = "+".join(draw.sample(others, draw.randint(1, min(item.choose or 9, len(others)))))
-        case "order":
-            raw = ">".join(draw.sample(codes, len(codes)))
-        case "rank":
-            raw = ">".join(draw.sample(codes, places(item)))
-        case "match":
-            raw = " ".join(f"{prompt}={draw.choice(codes)}" for prompt in item.prompts)
-        case "sjt_bw":
-            raw = "best={} worst={}".format(*draw.sample(codes, 2))
-        case "sjt_rate":
-            raw = " ".join(f"{code}={draw.randint(1, 5)}" for code in codes)
-        case "allocation":
-            cuts = sorted(draw.randint(0, int(total_of(item))) for _ in codes[1:])
-            shares = [b - a for a, b in zip([0, *cuts], [*cuts, int(total_of(item))], strict=True)]
-            raw = " ".join(f"{code}={share}" for code, share in zip(codes, shares, strict=True))
-        case "scale10":
-            raw = str(draw.randint(0, 10))
-        case "numeric":
-            raw = str(draw.randint(0, 40))
-        case "short" | "text":
-            raw = draw.choice(WORDS)
-        case _:
-            raw = draw.choice(codes)
-    return read_response(item, raw).code
 
 
 def random_walk(questionnaire, seed, most=30):
@@ -137,28 +94,6 @@ def by_script(sitting, step):
         "language": f"language {other(step.before)}",
     }.get(step.what, step.what)
     replay(list(read_script(lines, "walk.txt")), sitting.conductor)
-
-
-def typed(item, code):
-    """An answer as it is typed in plain lines."""
-    mark = {code: number for number, code in marks(item).items()}
-    parts = dict(part.split("=") for part in code.split()) if "=" in code and item.options else {}
-    if code == DONT_KNOW:
-        return ":d"
-    match item.type:
-        case "multi":
-            return " ".join(mark[each] for each in code.split("+"))
-        case "order" | "rank":
-            return " ".join(mark[each] for each in code.split(">"))
-        case "match":
-            return " ".join(mark[parts[prompt]] for prompt in item.prompts)
-        case "sjt_bw":
-            return f"{mark[parts['best']]} {mark[parts['worst']]}"
-        case "sjt_rate" | "allocation":
-            return " ".join(parts.values())
-        case "short" | "text":
-            return f"={code}"
-    return mark.get(code, code)
 
 
 def by_plain_lines(questionnaire, walk):
@@ -216,7 +151,10 @@ class Screen:
         item, page = step.item, self.face.page
         match step.what:
             case "answer":
-                return self.answer(page, item, step)
+                pad, start = page.pad, []
+                if (pad.writes and not page.writing) or (pad.takes_letters and not page.letters):
+                    start = ["tab"]
+                return [*start, *keys_of_answer(item, step.said, step.before)]
             case "mark":
                 return ["escape", "m"]
             case "comment":
@@ -230,39 +168,6 @@ class Screen:
             case "submit":
                 return ["e", "e"] if self.sitting.state.unanswered else ["e"]
         return [{"back": "ctrl+r", "next": "ctrl+s", "pause": "ctrl+p", "language": "ctrl+g"}[step.what]]
-
-    def answer(self, page, item, step):
-        mark = {code: number for number, code in marks(item).items()}
-        before, code = ("" if step.before == DONT_KNOW else step.before), step.said
-        if code == DONT_KNOW:
-            return ["ctrl+d", "enter"]
-        start = []
-        if (page.pad.writes and not page.writing) or (page.pad.takes_letters and not page.letters):
-            start = ["tab"]
-        parts = dict(part.split("=") for part in code.split()) if "=" in code and item.options else {}
-        first = ["up"] * (len(item.options) + 2)
-        match item.type:
-            case "multi":
-                old, new = set(before.split("+")) - {""}, set(code.split("+"))
-                keys = [mark[each] for each in (*sorted(old - new), *sorted(new - old))]
-            case "order" | "rank":
-                keys = ["backspace"] * before.count(">") + ["backspace"] * bool(before)
-                keys += [mark[each] for each in code.split(">")]
-            case "match":
-                for number, prompt in enumerate(item.prompts, 1):
-                    start += [str(number), mark[parts[prompt]].lower()]
-                keys = []
-            case "sjt_bw":
-                keys = ["backspace", "backspace", mark[parts["best"]], mark[parts["worst"]]]
-            case "sjt_rate":
-                keys = [k for n, rate in enumerate(parts.values()) for k in (*first, *["down"] * n, rate)]
-            case "allocation":
-                keys = [k for n, part in enumerate(parts.values()) for k in (*first, *["down"] * n, *part)]
-            case "short" | "text" | "numeric":
-                keys = ["end", *["backspace"] * 20, *code]
-            case _:
-                keys = list(mark.get(code, code))
-        return [*start, *keys, "enter"]
 
 
 def by_full_screen(questionnaire, walk):

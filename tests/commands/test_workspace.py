@@ -45,8 +45,8 @@ def test_a_folder_of_that_name_is_no_workspace(tmp_path):
 def test_an_empty_file_leaves_everything_at_its_default(tmp_path):
     (tmp_path / "digimat.toml").touch()
     read = read_workspace(tmp_path / "digimat.toml")
-    assert (read.store, read.language, read.questionnaire, read.client, read.problems) == (
-        tmp_path / "digimat.db", None, None, "", (),
+    assert (read.store, read.language, read.questionnaire, read.client, read.retention, read.problems) == (
+        tmp_path / "digimat.db", None, None, "", None, (),
     )  # fmt: skip
 
 
@@ -133,6 +133,9 @@ WRONG = [
     ('store = "a/../../other.db"\n', ["1 WSP007"], "--store or DIGIMAT_STORE"),
     ('store = "/tmp/other.db"\n', ["1 WSP007"], "--store or DIGIMAT_STORE"),
     ('store = "."\n', ["1 WSP007"], "--store or DIGIMAT_STORE"),
+    ("retention = 90\n", ["1 WSP004"], 'retention = "…"'),
+    ('retention = "3 months"\n', ["1 WSP009"], "P3M (3 months)"),
+    ('client = "A"\nretention = "P0D"\n', ["2 WSP009"], "P90D (90 days)"),
     ('langauge = "fr"\n\nclient = 3\nstore = "../x"\n', ["1 WSP003", "3 WSP004", "4 WSP007"], ""),
 ]
 

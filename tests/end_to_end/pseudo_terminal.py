@@ -29,6 +29,7 @@ class Person:
             **os.environ,
             "DIGIMAT_STORE": str(folder / "digimat.db"),
             "TERM": "xterm",
+            "DIGIMAT_PLAIN": "1",
             "PYTHONUTF8": "1",
         }
         self.process = subprocess.Popen(

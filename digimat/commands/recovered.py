@@ -1,0 +1,136 @@
+"""What a recovery saved and what it did not, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from digimat.answers.recovered_sitting import Recovered
+from digimat.answers.recovery import NotHelped, Recovery
+from digimat.commands.printed import several
+from digimat.language import Language, Text, plural
+
+
+def recovery_lines(done: Recovery, language: Language, store: str = "") -> Iterator[str]:
+    """A paragraph a sitting, then how many there are; ``store`` is the file to name where it is another one."""
+    for each in done.sittings:
+        yield _head(each).of(language)
+        yield from (f"  {line.of(language)}" for line in _details(each, store))
+    for lost in done.not_helped:
+        yield _not_helped(lost).of(language)
+    if done.invitations_lost:
+        count = done.invitations_lost
+        yield Text(
+            fr=f"Invitations perdues : {count} (le texte de leur questionnaire manque).",
+            en=f"Invitations lost: {count} (the text of their questionnaire is missing).",
+        ).of(language)
+    yield _law(done).of(language)
+
+
+def _head(each: Recovered) -> Text:
+    record = each.record
+    counted = (
+        Text(fr=plural(each.kept, "événement"), en=plural(each.kept, "event", "en"))
+        if each.kept == each.known
+        else Text(
+            fr=f"{plural(each.kept, 'événement')} sur {each.known}",
+            en=f"{plural(each.kept, 'event', 'en')} of {each.known}",
+        )
+    )
+    return Text(
+        fr=f"{record.id} ({record.respondent}, {record.questionnaire}) : {counted.fr}, "
+        f"{'rien n’est perdu' if each.is_whole else 'incomplète'}",
+        en=f"{record.id} ({record.respondent}, {record.questionnaire}): {counted.en}, "
+        f"{'nothing is lost' if each.is_whole else 'not complete'}",
+    )
+
+
+def _details(each: Recovered, store: str) -> Iterator[Text]:
+    where = f" --store {store}" if store else ""
+    if each.lost:
+        named = " ; ".join(f"{item.number} « {item.title.fr} »" for item in each.lost)
+        in_english = "; ".join(f"{item.number} “{item.title.en}”" for item in each.lost)
+        yield Text(
+            fr=f"Questions dont la réponse est peut-être perdue : {named}.",
+            en=f"Questions whose answer may be lost: {in_english}.",
+        )
+    if each.elsewhere:
+        yield Text(
+            fr="Il se peut que d’autres aient été répondues, ou changées, pendant ce temps.",
+            en="Others may have been answered, or changed, in between.",
+        )
+    if not each.end_known:
+        yield Text(
+            fr="On ne sait pas si d’autres événements suivaient.",
+            en="Whether more events followed is not known.",
+        )
+    if not each.record_proved:
+        yield Text(
+            fr="Qui répond, et ce que le poste demande, ne sont plus prouvés : vérifiez-les.",
+            en="Who answers, and what the post requires, are no longer proved: check them.",
+        )
+    if each.changed:
+        yield Text(
+            fr="Des événements ont été modifiés à la main : ils sont laissés de côté.",
+            en="Events were changed by hand: they are left out.",
+        )
+    if not each.is_whole and each.status != "submitted":
+        yield Text(
+            fr=f"Elle n’est pas remise. Reprise : digimat resume {each.record.id}{where}",
+            en=f"It is not handed in. To go on: digimat resume {each.record.id}{where}",
+        )
+
+
+def _not_helped(lost: NotHelped) -> Text:
+    return Text(
+        fr=f"{lost.session} : ne peut pas être sauvée, {lost.why.fr} "
+        f"({plural(lost.events, 'événement')} lisibles dans le fichier abîmé)",
+        en=f"{lost.session}: cannot be saved, {lost.why.en} "
+        f"({plural(lost.events, 'event', 'en')} readable in the damaged file)",
+    )
+
+
+def _law(done: Recovery) -> Text:
+    whole = sum(each.is_whole for each in done.sittings)
+    parts = len(done.sittings) - whole
+    total = several(
+        len(done.sittings) + len(done.not_helped), ("passation", "passations"), ("sitting", "sittings")
+    )
+    return Text(
+        fr=f"{total.fr} : {whole} sans perte, {parts} en partie, {len(done.not_helped)} non sauvées",
+        en=f"{total.en}: {whole} whole, {parts} in part, {len(done.not_helped)} not saved",
+    )
+
+
+def recovery_data(done: Recovery) -> dict[str, Any]:
+    """The same for another program."""
+    return {
+        "sittings": [
+            {
+                "session": each.record.id,
+                "respondent": each.record.respondent,
+                "questionnaire": each.record.questionnaire,
+                "state": each.status,
+                "events_kept": each.kept,
+                "events_known": each.known,
+                "end_known": each.end_known,
+                "record_proved": each.record_proved,
+                "changed_by_hand": each.changed,
+                "may_be_lost": [
+                    {
+                        "number": item.number,
+                        "item": item.item,
+                        "title": {"fr": item.title.fr, "en": item.title.en},
+                    }
+                    for item in each.lost
+                ],
+                "others_may_be": each.elsewhere,
+            }
+            for each in done.sittings
+        ],
+        "not_saved": [
+            {"session": lost.session, "events": lost.events, "why": {"fr": lost.why.fr, "en": lost.why.en}}
+            for lost in done.not_helped
+        ],
+        "invitations_lost": done.invitations_lost,
+    }
