@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from digimat.answers.sitting import Sitting
-from digimat.commands.adjusted import adjusted, adjusted_notes
+from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context
 from digimat.commands.outcome import Outcome
+from digimat.commands.sitting_result import language_of, result_of
 from digimat.files import near
-from digimat.language import LANGUAGES, Language, Text, plural
+from digimat.language import Text, plural
 from digimat.problems import ExitStatus, Problem, UserError
 
 
@@ -21,12 +21,6 @@ class ReportOptions:
 
     out: Path | None = None
     pdf: bool = True
-
-
-def language_of(sitting: Sitting) -> Language:
-    """The language that the sitting is held in: the last one chosen, else the one that it began in."""
-    spoken = sitting.conductor.state.language or sitting.record.language
-    return next(language for language in LANGUAGES if language == spoken)
 
 
 def kept(sitting: Sitting, status: ExitStatus) -> Outcome:
@@ -54,24 +48,13 @@ def kept(sitting: Sitting, status: ExitStatus) -> Outcome:
 
 def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outcome:
     """Score, show the result and write the report of a sitting that was handed in."""
-    from digimat.commands.reporting import report_name, write_report
-    from digimat.reports.case import Occasion
-    from digimat.reports.data import scores_json
-    from digimat.reports.person import person_report
-    from digimat.reports.terminal import terminal_summary
-    from digimat.scoring import score
+    from digimat.commands.reporting import report_name
 
     record = sitting.record
     try:
-        source = adjusted(sitting.source, context)
+        result = result_of(sitting, context)
     except UserError as error:
         return replace(kept(sitting, ExitStatus.PROBLEMS), problems=error.problems)
-    results = score(source.questionnaire, sitting.table)
-    language = language_of(sitting)
-    day = datetime.fromisoformat(record.opened_at).astimezone().date()
-    state = sitting.conductor.state
-    occasion = Occasion(day, language, record.form, state.incidents, len(state.late), source.adjustments)
-    content = person_report(results, 0, language, occasion)
     problems: list[Problem] = []
     notes = [
         Text(
@@ -80,10 +63,9 @@ def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outc
         )
     ]
     if options.pdf:
-        target = options.out or context.folder / report_name(source, record.respondent, record.id)
+        target = options.out or context.folder / report_name(result.source, record.respondent, record.id)
         try:
-            write_report(content, results, 0, source, target)
-            sitting.keeper.note_document(target)
+            result.write(target)
             place = near(target, context.folder)
             notes.append(Text(fr=f"Rapport écrit dans {place}", en=f"Report written to {place}"))
         except UserError as error:
@@ -95,12 +77,6 @@ def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outc
                     en=f"The report can be written later: digimat resume {record.id}",
                 )
             )
-    notes += adjusted_notes(source)
+    notes += adjusted_notes(result.source)
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
-    around = [
-        {"kind": each.kind, "at": each.utc, "item": each.item, "seconds": each.seconds}
-        for each in state.incidents
-    ]
-    late = sorted(state.late, key=[item.id for item in state.items].index)
-    data = {**scores_json(results, source), "session": record.id, "incidents": around, "late": late}
-    return Outcome(terminal_summary(content), data, notes, problems, status, language)
+    return Outcome(result.summary(), result.data(), notes, problems, status, language_of(sitting))

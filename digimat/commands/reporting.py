@@ -91,6 +91,9 @@ def write_report(
     from digimat.reports.pdf import write_pdf
 
     data = scores_json(results, source, [row], for_assessor=for_assessor)
+    if not for_assessor and results.pooling is None and data["respondents"][0]["requirement"] is not None:
+        # Told by a human being, not by a file inside a file.
+        data["respondents"][0]["requirement"] = {"band": None, "status": None}
     if not content.annex:  # a report without answers carries none inside either
         data["respondents" if results.pooling is None else "groups"][0].pop("answers")
     attachment = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace")

@@ -20,10 +20,11 @@ from digimat.commands.cache import user_cache
 from digimat.commands.context import Context
 from digimat.commands.faces import Face, Part, hold
 from digimat.commands.form import choose_form
-from digimat.commands.handed_in import ReportOptions, finished, kept, language_of
+from digimat.commands.handed_in import ReportOptions, finished, kept
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import check, load_questionnaire
 from digimat.commands.respondent_profile import read_profile
+from digimat.commands.sitting_result import language_of
 from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Position, UserError
 from digimat.questionnaires import Questionnaire, Source

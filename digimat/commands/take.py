@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -21,10 +20,10 @@ from digimat.commands.adjusted import adjusted
 from digimat.commands.cache import user_cache
 from digimat.commands.context import Context
 from digimat.commands.faces import Face
-from digimat.commands.handed_in import language_of
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import check
 from digimat.commands.sitting import Ending, Planned, begin_sitting, not_begun, resume_in
+from digimat.commands.sitting_result import language_of, result_of
 from digimat.language import Language, Text, plural
 from digimat.problems import ExitStatus, Problem, UserError
 from digimat.questionnaires import Source, load
@@ -149,30 +148,16 @@ def _kept(sitting: Sitting, status: ExitStatus, where: str) -> Outcome:
 
 def _finished(sitting: Sitting, out: Path | None, where: str, context: Context) -> Outcome:
     """The person's own result: without what the post asks for, and without what is for the assessor."""
-    from digimat.commands.reporting import write_report
-    from digimat.reports.case import Occasion
-    from digimat.reports.data import scores_json
-    from digimat.reports.person import person_report
-    from digimat.reports.terminal import terminal_summary
-    from digimat.scoring import score
-
     try:
-        source = adjusted(sitting.source, context)
+        result = result_of(sitting, context, with_requirement=False)
     except UserError as error:
         kept = _kept(sitting, ExitStatus.PROBLEMS, where)
         return replace(kept, problems=error.problems, notes=[_told_later()])
-    # The status of the requirement is told by a human being: it is not even worked out here.
-    results = score(source.questionnaire, replace(sitting.table, required=("",)))
-    record, state, language = sitting.record, sitting.conductor.state, language_of(sitting)
-    day = datetime.fromisoformat(record.opened_at).astimezone().date()
-    occasion = Occasion(day, language, record.form, state.incidents, len(state.late), source.adjustments)
-    content = person_report(results, 0, language, occasion)
     problems: list[Problem] = []
     notes: list[Text] = []
     if out is not None:
         try:
-            write_report(content, results, 0, source, out)
-            sitting.keeper.note_document(out)
+            result.write(out)
             notes.append(Text(fr=f"Rapport écrit dans {out}", en=f"Report written to {out}"))
         except UserError as error:
             problems += error.problems
@@ -184,14 +169,8 @@ def _finished(sitting: Sitting, out: Path | None, where: str, context: Context) 
             "person.",
         )
     )
-    return Outcome(
-        terminal_summary(content),
-        {**scores_json(results, source), "session": record.id},
-        notes,
-        problems,
-        ExitStatus.PROBLEMS if problems else ExitStatus.OK,
-        language,
-    )
+    status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
+    return Outcome(result.summary(), result.data(), notes, problems, status, language_of(sitting))
 
 
 def _told_later() -> Text:

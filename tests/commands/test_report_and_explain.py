@@ -98,6 +98,16 @@ def test_the_requirement_is_the_assessors_and_the_answers_are_the_persons(call, 
 
 
 @pytest.mark.parametrize("words", [["score"], ["report", "-r", "AG1"]])
+def test_what_the_post_asks_for_is_not_inside_the_persons_own_report_either(call, golden, tmp_path):
+    asked = ["-q", "agility", "-r", "AG2", "--require", "expert"]
+    call("report", golden, *asked, "-o", "own.pdf")
+    call("report", golden, *asked, "-o", "assessor.pdf", "--assessor")
+    (own,) = attached(tmp_path / "own.pdf")["respondents"]
+    (told,) = attached(tmp_path / "assessor.pdf")["respondents"]
+    assert own["requirement"] == {"band": None, "status": None}
+    assert told["requirement"] == {"band": "expert", "status": "not_met"}
+
+
 def test_the_answers_are_never_written_over(call, golden, words):
     before = golden.read_bytes()
     command, *others = words

@@ -1,0 +1,94 @@
+"""The result of one sitting that was handed in: scored, told to the person, written as a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digimat.answers.sitting import Sitting
+from digimat.commands.adjusted import adjusted
+from digimat.commands.context import Context
+from digimat.language import LANGUAGES, Language
+from digimat.questionnaires import Source
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from digimat.reports.content import PersonReport
+    from digimat.scoring import Results
+
+
+def language_of(sitting: Sitting) -> Language:
+    """The language that the sitting is held in: the last one chosen, else the one that it began in."""
+    spoken = sitting.conductor.state.language or sitting.record.language
+    return next(language for language in LANGUAGES if language == spoken)
+
+
+@dataclass(frozen=True)
+class SittingResult:
+    """What came of a sitting, in its own language."""
+
+    sitting: Sitting
+    source: Source  # as the workspace scores it
+    results: Results
+    report: PersonReport
+
+    def summary(self) -> RenderableType:
+        """The result as it is shown in the terminal."""
+        from digimat.reports.terminal import terminal_summary
+
+        return terminal_summary(self.report)
+
+    def write(self, target: Path) -> None:
+        """Write the person's own report, and remember where.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        from digimat.commands.reporting import write_report
+
+        write_report(self.report, self.results, 0, self.source, target)
+        self.sitting.keeper.note_document(target)
+
+    def data(self) -> dict[str, Any]:
+        """The result as data, with what happened around the answers."""
+        from digimat.reports.data import scores_json
+
+        state = self.sitting.conductor.state
+        around = [
+            {"kind": each.kind, "at": each.utc, "item": each.item, "seconds": each.seconds}
+            for each in state.incidents
+        ]
+        late = [item.id for item in state.items if item.id in state.late]
+        return {
+            **scores_json(self.results, self.source),
+            "session": self.sitting.record.id,
+            "incidents": around,
+            "late": late,
+        }
+
+
+def result_of(sitting: Sitting, context: Context, *, with_requirement: bool = True) -> SittingResult:
+    """Score a sitting that was handed in.
+
+    Args:
+        sitting: the one.
+        context: with what the workspace changes of the questionnaire.
+        with_requirement: say whether what the post asks for is met; to the person, a human being tells that.
+
+    Raises:
+        UserError: the adjustments of the workspace are wrong.
+    """
+    from digimat.reports.case import Occasion
+    from digimat.reports.person import person_report
+    from digimat.scoring import score
+
+    source = adjusted(sitting.source, context)
+    table = sitting.table if with_requirement else replace(sitting.table, required=("",))
+    results = score(source.questionnaire, table)
+    record, state, language = sitting.record, sitting.conductor.state, language_of(sitting)
+    day = datetime.fromisoformat(record.opened_at).astimezone().date()
+    occasion = Occasion(day, language, record.form, state.incidents, len(state.late), source.adjustments)
+    return SittingResult(sitting, source, results, person_report(results, 0, language, occasion))
