@@ -16,6 +16,7 @@ help:
 	@echo 'make dictionaries  fetch what the test of spelling looks words up in (60 MB, for 3 MB kept)'
 	@echo 'make faults   kill the store, or refuse it something, at every system call (Linux, five minutes)'
 	@echo 'make offline  run the tests where there is no network (Linux)'
+	@echo 'make screens  hold whole sittings in tmux, and compare every screen'
 	@echo 'make format   put the code in shape'
 	@echo 'make lint     check shape, types and the one-way imports'
 	@echo 'make bench    measure the speed'
@@ -46,12 +47,16 @@ torture: setup
 	@DIGIMAT_REFERENCE_ROUNDS=200 $(BIN)/python -m pytest tests/scoring/test_against_reference.py tests/scoring/test_exact_cuts.py
 
 faults: setup
-	@$(BIN)/python tests/faults/install_strace.py
+	@$(BIN)/python tools/have_program.py strace
 	@DIGIMAT_STRACE=1 $(BIN)/python -m pytest -n auto --dist load -rs tests/faults
 
 # An empty network namespace: nothing leaves the machine, and nothing is missed.
 offline: setup
 	@unshare --map-root-user --net $(BIN)/python -m pytest -n auto --dist loadfile
+
+screens: setup
+	@$(BIN)/python tools/have_program.py tmux
+	@DIGIMAT_TMUX=1 $(BIN)/python -m pytest -n auto --dist load tests/end_to_end/test_screens.py
 
 format: setup
 	@$(BIN)/ruff format
@@ -84,4 +89,4 @@ clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test dictionaries torture faults offline format lint bench lock clean
+.PHONY: help setup demo test dictionaries torture faults offline screens format lint bench lock clean

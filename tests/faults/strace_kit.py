@@ -28,7 +28,7 @@ def why_not() -> str:
     if os.environ.get("DIGIMAT_STRACE") != "1":
         return "some minutes long: make faults runs them (DIGIMAT_STRACE=1)"
     if not shutil.which("strace"):
-        return "there is no strace here: python tests/faults/install_strace.py"
+        return "there is no strace here: python tools/have_program.py strace"
     done = subprocess.run(["strace", "-qq", "-e", "trace=none", "true"], capture_output=True, text=True)
     return f"strace may not trace here: {done.stderr.strip()}" if done.returncode else ""
 

@@ -1,0 +1,1 @@
+"""The pages of the full screen, one a file, without the screen."""
