@@ -6,12 +6,7 @@ import pytest
 from agility_keys import IN_ORDER, typed
 from pseudo_terminal import Person
 
-PEOPLE = (
-    "Candidat;Formulaire;Temps supplémentaire;Langue\n"
-    "Éloïse;;33 %;\n"
-    "Paul;b;;\n"
-    "Zoé;;;anglais\n"
-)
+PEOPLE = "Candidat;Formulaire;Temps supplémentaire;Langue\nÉloïse;;33 %;\nPaul;b;;\nZoé;;;anglais\n"
 
 
 @pytest.fixture

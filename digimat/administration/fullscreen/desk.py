@@ -37,6 +37,10 @@ class Pane(ScrollableContainer, can_focus=False, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Moved())
 
+    def watch_virtual_size(self) -> None:
+        """More or less to scroll."""
+        self.post_message(self.Moved())
+
     def on_resize(self) -> None:
         """Another size, of itself or of what is in it."""
         self.post_message(self.Moved())
@@ -147,6 +151,7 @@ class Desk(Screen[None], inherit_bindings=False):
     def show_time(self) -> None:
         """Show the time left, and what is said about it."""
         if not self.has_class("-small"):
+            self._look_below()
             self.sheets["head"].update()
             self.sheets["message"].update()
 
