@@ -41,15 +41,22 @@ class Album:
     def __init__(self, name):
         self.file = HERE / "screens" / f"{name}.txt"
         kept = "" if RENEW else self.file.read_text(encoding="utf-8")
-        self.kept = dict(page.split("\n", 1) for page in kept.split("━━━ ") if page)
+        self.kept = dict(page.split("\n", 1) for page in kept.split("=== ") if page)
         self.pages = {}
 
-    def keep(self, name, terminal, words):
-        """Look at a screen once words stand on it; one that is still being drawn is waited for."""
+    def keep(self, name, terminal, words, *, only_whole=False):
+        """Look at a screen once words stand on it; one that is still being drawn is waited for.
+
+        ``only_whole``: not where it scrolls. How far it has gone then depends on how fast one types.
+        """
+        if only_whole and not RENEW and name not in self.kept:
+            return
         shown = masked(terminal.waits_for(words))
         if RENEW:
             terminal.look(1.2)
             shown = masked(terminal.text())
+            if only_whole and re.search("[↓▁▂▃▄▅▆▇█]", shown):
+                return
         end = time.monotonic() + PATIENCE / 6
         while not RENEW and shown != self.kept.get(name) and time.monotonic() < end:
             terminal.look(STILL)
@@ -59,7 +66,7 @@ class Album:
     def compare(self):
         if RENEW:
             self.file.parent.mkdir(exist_ok=True)
-            text = "".join(f"━━━ {name}\n{screen}" for name, screen in self.pages.items())
+            text = "".join(f"=== {name}\n{screen}" for name, screen in self.pages.items())
             self.file.write_text(text, encoding="utf-8")
         else:
             assert list(self.pages) == list(self.kept)
@@ -87,11 +94,11 @@ def code_for(item):
 
 def answer(terminal, album, item, code, heading, language):
     """See a question, mark an answer, look at it, confirm."""
-    terminal.waits_for(heading)
+    album.keep(item.id, terminal, heading)
     *keys, enter = keys_of_answer(item, code)
     terminal.presses(*keys)
     terminal.waits_for(MARKED[language])
-    album.keep(item.id, terminal, heading)
+    album.keep(f"{item.id}, marked", terminal, MARKED[language], only_whole=True)
     terminal.presses(enter)
 
 
