@@ -39,7 +39,7 @@ dictionaries: setup
 # The long sweeps: many sittings killed at any moment, many random questionnaires, formulas and answers, and all that
 # is concluded from them compared with a second scorer.
 torture: setup
-	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest tests/end_to_end/test_killed_sittings.py
+	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest -n auto --dist loadfile tests/end_to_end/test_killed_*.py
 	@DIGIMAT_POWER_CUTS=12 $(BIN)/python -m pytest tests/answers/test_power_cuts.py
 	@DIGIMAT_BIT_FLIPS=1500 $(BIN)/python -m pytest tests/answers/test_store.py
 	@DIGIMAT_WALKS=2000 $(BIN)/python -m pytest tests/administration/test_three_faces.py
