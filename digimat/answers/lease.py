@@ -137,8 +137,8 @@ def opened_elsewhere(path: Path, session_id: str, holder: Holder) -> Problem:
             en=f"sitting {session_id} is open in another window ({holder.host}, process {holder.pid})",
         ),
         Text(
-            fr="Ici, on peut seulement regarder. Répondez dans l’autre fenêtre, ou fermez-la et reprenez.",
-            en="Here you can only look. Answer in the other window, or close it and resume.",
+            fr="Ici, vous ne pouvez que consulter. Répondez dans l’autre fenêtre, ou fermez-la, puis reprenez ici.",
+            en="Here you can only look. Answer in the other window, or close it, then go on here.",
         ),
         Position(str(path)),
     )

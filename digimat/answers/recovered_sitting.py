@@ -10,7 +10,8 @@ from functools import reduce
 from typing import Any
 
 from digimat.administration import Event, Now, SessionState, apply, begin
-from digimat.answers.salvage import Gap, SalvagedEvent, SalvagedSitting, lost_items
+from digimat.answers.lost_items import lost_items
+from digimat.answers.salvage import Gap, SalvagedEvent, SalvagedSitting
 from digimat.answers.store import SessionRecord
 from digimat.language import Text
 from digimat.questionnaires import AssembledForm, Questionnaire, assemble

@@ -50,7 +50,7 @@ def not_ours(path: Path, *, newer: bool) -> Problem:
         remedy = Text(fr="Mettez digimat à jour.", en="Update digimat.")
     else:
         message = Text(
-            fr="cette base de données n’est pas de digimat", en="this database is not one of digimat"
+            fr="cette base de données n’a pas été créée par digimat", en="this database was not made by digimat"
         )
         remedy = Text(fr="Nommez un autre fichier avec --store.", en="Name another file with --store.")
     return Problem("ANS021", message, remedy, Position(str(path)))
@@ -62,9 +62,9 @@ def damaged(path: Path) -> Problem:
         Text(fr="ce fichier de passations est abîmé", en="this file of sittings is damaged"),
         Text(
             fr="Reprenez une copie de sauvegarde, ou lancez « digimat recover », qui sauve ce qui peut l’être "
-            "et garde ce fichier à côté.",
-            en='Go back to a backup copy, or run "digimat recover", which saves what can be saved and keeps '
-            "this file beside.",
+            "et met ce fichier de côté.",
+            en='Go back to a backup copy, or run "digimat recover", which saves what can be saved and sets '
+            "this file aside.",
         ),
         Position(str(path)),
     )
@@ -91,8 +91,8 @@ def unlinked(path: Path, rows: int) -> Problem:
     return Problem(
         "ANS072",
         Text(
-            fr=f"des lignes renvoient à ce qui n’est plus là ({rows})",
-            en=f"rows refer to what is no longer there ({rows})",
+            fr=f"des lignes renvoient à d’autres qui n’existent plus ({rows})",
+            en=f"rows refer to others that are no longer there ({rows})",
         ),
         damaged(path).remedy,
         Position(str(path)),

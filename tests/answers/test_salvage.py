@@ -16,13 +16,12 @@ import pytest
 from store_kit import record
 
 from digimat.administration import Answer, Back, Clear, Event, Flag, Jump, Next, Now, begin, step
+from digimat.answers.lost_items import LostItems, lost_items
 from digimat.answers.salvage import (
     Gap,
-    LostItems,
     SalvagedEvent,
     SalvagedSitting,
     _layouts,
-    lost_items,
     salvage,
 )
 from digimat.answers.sqlite_pages import PageReader
