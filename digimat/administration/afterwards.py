@@ -6,10 +6,10 @@ from digimat.language import Text
 from digimat.questionnaires import Questionnaire
 
 _WHERE_NOTHING_IS_SAID = Text(
-    fr="Vos réponses sont remises et ne changeront plus. Pour en parler, ou pour voir, corriger ou faire effacer ce "
-    "qui est gardé de vous, adressez-vous à la personne qui vous a invité.",
-    en="Your answers are handed in and will not change any more. To talk about them, or to see, correct or have erased "
-    "what is kept about you, turn to the person who invited you.",
+    fr="Vos réponses sont envoyées et ne changeront plus. Pour en parler, ou pour consulter, faire corriger ou faire "
+    "effacer ce qui est gardé sur vous, adressez-vous à la personne qui vous a proposé ce questionnaire.",
+    en="Your answers are sent and can no longer change. To talk about them, or to see what is kept about you, or have "
+    "it corrected or erased, ask the person who gave you this questionnaire.",
 )
 
 

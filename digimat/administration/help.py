@@ -6,8 +6,8 @@ from digimat.language import Text
 from digimat.questionnaires import Item
 
 _AT_A_QUESTION = {
-    "r": Text(fr="revenir à la question précédente", en="return to the question before"),
-    "l": Text(fr="relire la question et son document", en="look at the question and its document again"),
+    "r": Text(fr="revenir à la question précédente", en="go back to the previous question"),
+    "l": Text(fr="relire la question et son document", en="show the question and its document again"),
     "s": Text(fr="passer à la suivante sans répondre", en="skip to the next one without answering"),
     "e": Text(fr="aller à la fin, pour vérifier et envoyer", en="go to the end, to check and send"),
     "d": Text(fr="répondre « je ne sais pas »", en='answer "I don\'t know"'),
@@ -16,7 +16,7 @@ _AT_A_QUESTION = {
     "x": Text(fr="retirer votre réponse", en="take your answer back"),
     "g": Text(fr="continuer en anglais", en="go on in French"),
     "v": Text(fr="voir toutes les questions", en="view all questions"),
-    "t": Text(fr="temps qui reste", en="time left"),
+    "t": Text(fr="temps restant", en="time left"),
     "p": Text(
         fr="pause : tout est gardé, vous reprendrez ici",
         en="pause: everything is kept, you will go on here",
@@ -30,7 +30,7 @@ WORDS = {
 }  # fmt: skip
 _AT_THE_REVIEW = {
     "e": Text(fr="envoyer", en="end and send"),
-    "r": Text(fr="revenir à la dernière question", en="return to the last question"),
+    "r": Text(fr="revenir à la dernière question", en="go back to the last question"),
     **{letter: _AT_A_QUESTION[letter] for letter in "gtp?"},
 }
 
@@ -43,10 +43,10 @@ def help_on(item: Item | None, *, limited: bool) -> Text:
     if not limited:
         del commands["t"]
     first = Text(fr="Commandes : une lettre, puis Entrée.", en="Commands: one letter, then Enter.")
-    last = Text(fr="Un numéro montre sa question.", en="A number shows its question.")
+    last = Text(fr="Un numéro affiche la question qui le porte.", en="A number shows its question.")
     if item is not None:
         last = Text(
-            fr="Là où la réponse est un mot, écrivez deux-points devant la lettre, par exemple « :r ».",
+            fr="Quand la réponse est un mot, mettez deux-points devant la lettre, par exemple « :r ».",
             en='Where the answer is a word, write a colon before the letter, for example ":r".',
         )
     does = (

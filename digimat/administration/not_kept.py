@@ -67,6 +67,6 @@ def _offer_another_place(conversation: Conversation, place: Path | None) -> None
             f"« a » : continuer dans un autre fichier, {place}", f'"a": go on in another file, {place}'
         )
     conversation.say(
-        "Ou tapez le nom d’un fichier, sur une clé USB par exemple : la passation y continue.",
+        "Ou tapez le nom d’un fichier, sur une clé USB par exemple : la passation s’y poursuivra.",
         "Or type the name of a file, on a USB stick for example: the sitting goes on there.",
     )

@@ -114,7 +114,7 @@ HOW: dict[str, Callable[[Item], Text]] = {
         en=f"Type a number, 1 to {len(i.options)}{_or_zero(i).en}.",
     ),
     "multi": lambda i: Text(
-        fr=f"Tapez tous les numéros {_fitting(i).fr}, séparés par une espace{_alone(i).fr}.",
+        fr=f"Tapez tous les numéros {_fitting(i).fr}, séparés par des espaces{_alone(i).fr}.",
         en=f"Type all the {_fitting(i).en}, with a space between them{_alone(i).en}.",
     ),
     "order": lambda i: Text(

@@ -192,7 +192,7 @@ def _not_asked(where: Position, error: HiddenItem, state: SessionState) -> Probl
 def _closed(where: Position) -> Problem:
     return Problem(
         "ADM004",
-        Text(fr="la passation est déjà envoyée", en="the sitting has already been handed in"),
+        Text(fr="la passation est déjà remise", en="the sitting has already been handed in"),
         Text(fr="Retirez ce qui suit « submit ».", en='Remove what follows "submit".'),
         where,
     )

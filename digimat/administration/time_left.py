@@ -30,8 +30,8 @@ def time_left(left: float | None) -> Text:
         return Text(fr="Le temps n’est pas limité.", en="There is no time limit.")
     if left < 0:
         return Text(
-            fr="Le temps est écoulé ; vos réponses sont gardées et notées « hors temps ».",
-            en="Time is up; your answers are kept and noted as late.",
+            fr="Le temps est écoulé ; vos réponses sont encore enregistrées, avec la mention « hors temps ».",
+            en="Time is up; your answers are still saved, and marked as late.",
         )
     minutes = max(1, round(left / 60))
     return Text(fr=f"Il reste environ {minutes} min.", en=f"About {minutes} min left.")

@@ -69,7 +69,7 @@ def _numbers(item: Item, text: str) -> list[str]:
             raise _not_a_choice(item, part)
         if numbers[part] in chosen:
             raise InvalidResponse(
-                Text(fr=f"« {part} » est là deux fois", en=f'"{part}" is there twice'), HOW[item.type](item)
+                Text(fr=f"« {part} » figure deux fois", en=f'"{part}" appears twice'), HOW[item.type](item)
             )
         chosen.append(numbers[part])
     return chosen

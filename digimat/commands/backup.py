@@ -13,7 +13,8 @@ from digimat.files import near
 from digimat.language import Text
 
 ERASURE = Text(
-    fr="Quand une personne demande l’effacement, effacez-la aussi de cette copie : digimat erase … --store {file}",
+    fr="Quand une personne demande l’effacement de ses données, effacez-les aussi de cette copie : "
+    "digimat erase … --store {file}",
     en="When somebody asks for erasure, erase them from this copy too: digimat erase … --store {file}",
 )
 

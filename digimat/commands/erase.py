@@ -129,7 +129,7 @@ def _confirm(name: str, found: Sequence[Traces], language: Language, terminal: T
     for line in lines_of(found, language, named=False):
         terminal.write(line)
     question = Text(
-        fr=f"Cela ne pourra pas être défait. Pour effacer, tapez encore « {name} » : ",
+        fr=f"L’effacement est définitif. Pour le confirmer, tapez de nouveau « {name} » : ",
         en=f'This cannot be undone. To erase, type "{name}" once more: ',
     )
     typed = terminal.read(question.of(language)) or ""
@@ -158,11 +158,11 @@ def _nothing_of(name: str, known: Sequence[str], store: Path) -> Problem:
 def _not_confirmed(*, asked: bool) -> Problem:
     return Problem(
         "ANS068",
-        Text(fr="rien n’a été effacé : ce n’est pas confirmé", en="nothing was erased: it was not confirmed"),
+        Text(fr="rien n’a été effacé, faute de confirmation", en="nothing was erased: it was not confirmed"),
         Text(fr="Recommencez, et tapez le nom tel quel.", en="Try again, and type the name as it is.")
         if asked
         else Text(
             fr="Ajoutez --yes ; --dry-run montre d’abord ce qui serait effacé.",
-            en="Add --yes; --dry-run shows first what would be erased.",
+            en="Add --yes; --dry-run first shows what would be erased.",
         ),
     )

@@ -80,16 +80,16 @@ def _notes(done: Erased, folder: Path, *, dry_run: bool) -> list[Text]:
     if dry_run:
         gone = Text(fr="Rapports qui seraient effacés", en="Reports that would be deleted")
     changed = Text(
-        fr="Ne sont plus les rapports qui ont été écrits là, et restent",
-        en="No longer the reports that were written there, and stay",
+        fr="Laissés en place, car ce ne sont plus les rapports écrits là",
+        en="Left in place, as they are no longer the reports written there",
     )
     missing = Text(
         fr="Rapports qui ne sont plus à leur place, à effacer vous-même",
         en="Reports that are no longer in their place, for you to delete",
     )
     naming = Text(
-        fr="Fichiers qui nomment peut-être encore ces personnes, à regarder",
-        en="Files that may still name these people, for you to look at",
+        fr="Fichiers qui nomment peut-être encore ces personnes, à vérifier",
+        en="Files that may still name these people, for you to check",
     )
     reports = done.reports
     for word, paths in (
@@ -101,8 +101,8 @@ def _notes(done: Erased, folder: Path, *, dry_run: bool) -> list[Text]:
     if not dry_run and done.found:
         notes.append(
             Text(
-                fr="Hors d’atteinte, et à effacer par vous : les sauvegardes, et les fichiers écrits par answers, "
-                "score, report, export et invite.",
+                fr="Hors d’atteinte, à effacer vous-même : les sauvegardes, et les fichiers écrits par answers, score, "
+                "report, export et invite.",
                 en="Out of reach, and for you to erase: backups, and the files that answers, score, report, export and "
                 "invite have written.",
             )
@@ -119,8 +119,8 @@ def in_use_now(code: str, holder: Holder, store: Path, *, warning: bool = False)
             en=f"sitting {code} is open in another window ({holder.host}, process {holder.pid})",
         ),
         Text(
-            fr="Elle n’est pas effacée. Fermez cette fenêtre, puis recommencez.",
-            en="It is not erased. Close that window, then try again.",
+            fr="Elle n’a pas été effacée. Fermez cette fenêtre, puis recommencez.",
+            en="It was not erased. Close that window, then try again.",
         ),
         Position(str(store)),
         warning,

@@ -157,11 +157,11 @@ def _which() -> Problem:
     return Problem(
         "CLI019",
         Text(
-            fr="il faut le code d’une passation, ou une personne, et pas les deux",
-            en="the code of a sitting is needed, or a person, and not both",
+            fr="il faut le code d’une passation ou une personne, pas les deux",
+            en="the code of a sitting or a person is needed, not both",
         ),
         Text(
-            fr="digimat export CODE, ou digimat export --respondent PERSONNE. « digimat sessions » les montre.",
+            fr="digimat export CODE, ou digimat export --respondent PERSONNE. « digimat sessions » les affiche.",
             en='digimat export CODE, or digimat export --respondent PERSON. "digimat sessions" shows them.',
         ),
     )
@@ -172,8 +172,8 @@ def _nobody(respondent: str, store: Store) -> Problem:
     return Problem(
         "ANS032",
         Text(
-            fr=f"rien n’est gardé de « {respondent} »",
-            en=f'nothing is kept of "{respondent}"',
+            fr=f"rien n’est gardé sur « {respondent} »",
+            en=f'nothing is kept about "{respondent}"',
         ),
         did_you_mean(respondent, known) if known else wrong.no_store(store.path).remedy,
     )

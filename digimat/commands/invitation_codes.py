@@ -48,15 +48,15 @@ def told(people: Sequence[Person], withdrawn: int) -> list[Text]:
     words = {
         "new": Text(fr="Invitations nouvelles", en="New invitations"),
         "changed": Text(
-            fr="Personnes qui gardent leur code, avec ce que la liste dit maintenant",
-            en="Keep their code, with what the list says now",
+            fr="Personnes qui gardent leur code, mises à jour d’après la liste",
+            en="Keep their code, brought up to date from the list",
         ),
         "kept": Text(
             fr="Personnes déjà invitées, qui gardent leur code", en="Invited already, keep their code"
         ),
         "begun": Text(
-            fr="Personnes qui ont déjà commencé, avec ce qui était fixé alors",
-            en="Have begun already, with what was fixed then",
+            fr="Personnes qui ont déjà commencé ; rien ne change pour elles",
+            en="Have begun already; nothing changes for them",
         ),
         "handed_in": Text(
             fr="Personnes qui ont déjà remis leurs réponses ; --again les invite une fois de plus",
@@ -84,13 +84,13 @@ def advice(out: Path | None) -> list[Text]:
     if out is None:
         return [
             Text(
-                fr="Chacun ne reçoit que son code. « -o FICHIER » les garde dans un fichier.",
-                en='Each person is given only their own code. "-o FILE" keeps them in a file.',
+                fr="Ne donnez à chaque personne que son code. « -o FICHIER » écrit les codes dans un fichier.",
+                en='Give each person only their own code. "-o FILE" writes the codes to a file.',
             )
         ]
     return [
         Text(
-            fr=f"Codes écrits dans {out} : chacun ne reçoit que le sien.",
-            en=f"Codes written to {out}: each person is given only their own.",
+            fr=f"Codes écrits dans {out} : ne donnez à chaque personne que le sien.",
+            en=f"Codes written to {out}: give each person only their own.",
         )
     ]

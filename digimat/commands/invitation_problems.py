@@ -9,10 +9,10 @@ from digimat.language import LANGUAGES, Text
 from digimat.problems import ExitStatus, Position, Problem, UserError, did_you_mean
 
 _COLUMNS = Text(
-    fr="La première ligne nomme les colonnes : respondent (une ligne par personne) et, si vous voulez, form, seed, "
-    "modules, require, extra_time, langue, les champs du profil.",
-    en="The first line names the columns: respondent (one row a person) and, if you like, form, seed, modules, "
-    "require, extra_time, language, the fields of the profile.",
+    fr="La première ligne nomme les colonnes : candidat (une ligne par personne) et, si vous voulez, formulaire, "
+    "tirage, modules, exigence, temps supplémentaire, langue, champs du profil.",
+    en="The first line names the columns: respondent (one row per person) and, if you like, form, seed, modules, "
+    "require, extra_time, language, fields of the profile.",
 )
 
 
@@ -32,7 +32,7 @@ def no_rows(where: Position) -> Problem:
 
 
 def no_respondents(where: Position) -> Problem:
-    message = Text(fr="il manque la colonne « respondent »", en='the column "respondent" is missing')
+    message = Text(fr="il manque la colonne « candidat »", en='the column "respondent" is missing')
     return Problem("ANS060", message, _COLUMNS, where)
 
 
@@ -70,10 +70,13 @@ def nobody(where: Position) -> Problem:
 def twice(where: Position, respondent: str, first: int) -> Problem:
     return Problem(
         "ANS063",
-        Text(fr=f"« {respondent} » est déjà ligne {first}", en=f'"{respondent}" is on line {first} already'),
         Text(
-            fr="Gardez une seule ligne par personne ; deux homonymes ont besoin de noms différents.",
-            en="Keep one row a person; two people of one name need different ones.",
+            fr=f"« {respondent} » figure déjà à la ligne {first}",
+            en=f'"{respondent}" is on line {first} already',
+        ),
+        Text(
+            fr="Gardez une seule ligne par personne ; à deux homonymes, donnez des noms différents.",
+            en="Keep one row per person; give two people of the same name different ones.",
         ),
         where,
     )
@@ -116,7 +119,7 @@ def form_and_seed(where: Position) -> Problem:
     return cell(
         where,
         Text(
-            fr="cette ligne choisit le formulaire deux fois, par form et par seed",
+            fr="cette ligne choisit le formulaire deux fois, par son nom et par un tirage",
             en="this row chooses the form twice, by form and by seed",
         ),
         Text(fr="Laissez l’une des deux cellules vide.", en="Leave one of the two cells empty."),
@@ -127,7 +130,7 @@ def nothing_to_draw(where: Position, questionnaire: str) -> Problem:
     return cell(
         where,
         Text(
-            fr=f"« {questionnaire} » n’a pas de banque d’items où tirer un formulaire",
+            fr=f"« {questionnaire} » n’a pas de banque d’items dont tirer un formulaire",
             en=f'"{questionnaire}" has no item bank to draw a form from',
         ),
         Text(fr="Laissez cette cellule vide.", en="Leave this cell empty."),
@@ -160,8 +163,8 @@ def no_such_code() -> UserError:
             "ANS065",
             Text(fr="aucune invitation n’a ce code", en="no invitation has this code"),
             Text(
-                fr="Recopiez-le lettre par lettre, ou demandez-le à la personne qui vous a invité.",
-                en="Copy it letter by letter, or ask the person who invited you.",
+                fr="Recopiez-le lettre par lettre, ou redemandez-le à la personne qui vous l’a donné.",
+                en="Copy it letter by letter, or ask the person who gave it to you.",
             ),
         ),
         ExitStatus.USAGE,
@@ -189,6 +192,6 @@ def changed_meanwhile() -> UserError:
                 fr="cette invitation vient d’être modifiée ou retirée",
                 en="this invitation has just been changed or withdrawn",
             ),
-            Text(fr="Donnez de nouveau la même commande.", en="Give the same command again."),
+            Text(fr="Relancez la même commande.", en="Run the same command again."),
         )
     )

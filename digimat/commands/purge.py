@@ -76,14 +76,14 @@ def _not_set(context: Context) -> Problem:
             en="nothing says how long sittings are kept",
         ),
         Text(
-            fr=f'Écrivez-le dans {FILE} : retention = "P2Y" (2 ans). Ou pour une fois : --older-than P2Y.',
-            en=f'Write it in {FILE}: retention = "P2Y" (2 years). Or for once: --older-than P2Y.',
+            fr=f'Écrivez-le dans {FILE} : retention = "P2Y" (2 ans). Ou, pour une fois : --older-than P2Y.',
+            en=f'Write it in {FILE}: retention = "P2Y" (2 years). Or, just once: --older-than P2Y.',
         )
         if here
         else Text(
-            fr="Pour une fois : --older-than P2Y (2 ans). Pour toujours : un espace de travail (digimat init), avec "
-            'retention = "P2Y".',
-            en="For once: --older-than P2Y (2 years). For good: a workspace (digimat init) with "
+            fr="Pour une fois : --older-than P2Y (2 ans). Une fois pour toutes : un espace de travail (digimat init), "
+            'avec retention = "P2Y".',
+            en="Just once: --older-than P2Y (2 years). For good: a workspace (digimat init) with "
             'retention = "P2Y".',
         ),
         Position(str(context.workspace.folder / FILE)) if context.workspace is not None else None,

@@ -89,9 +89,9 @@ def _notes(done: Recovery, new: Path, aside: Path) -> list[Text]:
     if done.not_helped:
         notes.append(
             Text(
-                fr="Une copie de sauvegarde a peut-être les passations non sauvées. Si c’est le texte d’un "
+                fr="Une copie de sauvegarde contient peut-être les passations non sauvées. Si c’est le texte d’un "
                 f"questionnaire qui manque, mettez son fichier ici, puis : digimat recover {aside} -o AUTRE.db",
-                en="A backup may have the sittings that are not saved. Where the text of a questionnaire is "
+                en="A backup may have the sittings that were not saved. If it is the text of a questionnaire that is "
                 f"missing, put its file here, then: digimat recover {aside} -o OTHER.db",
             )
         )

@@ -56,8 +56,8 @@ def _details(each: Recovered, store: str) -> Iterator[Text]:
         )
     if each.elsewhere:
         yield Text(
-            fr="Il se peut que d’autres aient été répondues, ou changées, pendant ce temps.",
-            en="Others may have been answered, or changed, in between.",
+            fr="D’autres réponses ont peut-être été données, ou changées, entre-temps.",
+            en="Other answers may have been given, or changed, in between.",
         )
     if not each.end_known:
         yield Text(
@@ -66,8 +66,8 @@ def _details(each: Recovered, store: str) -> Iterator[Text]:
         )
     if not each.record_proved:
         yield Text(
-            fr="Qui répond, et ce que le poste demande, ne sont plus prouvés : vérifiez-les.",
-            en="Who answers, and what the post requires, are no longer proved: check them.",
+            fr="Le nom de la personne et l’exigence du poste ne sont plus prouvés : vérifiez-les.",
+            en="The name of the person and the requirement of the post are no longer proved: check them.",
         )
     if each.changed:
         yield Text(
@@ -76,17 +76,18 @@ def _details(each: Recovered, store: str) -> Iterator[Text]:
         )
     if not each.is_whole and each.status != "submitted":
         yield Text(
-            fr=f"Elle n’est pas remise. Reprise : digimat resume {each.record.id}{where}",
-            en=f"It is not handed in. To go on: digimat resume {each.record.id}{where}",
+            fr=f"Elle n’a pas été remise. Reprise : digimat resume {each.record.id}{where}",
+            en=f"It was not handed in. To go on: digimat resume {each.record.id}{where}",
         )
 
 
 def _not_helped(lost: NotHelped) -> Text:
+    left = several(
+        lost.events, ("événement lisible", "événements lisibles"), ("readable event", "readable events")
+    )
     return Text(
-        fr=f"{lost.session} : ne peut pas être sauvée, {lost.why.fr} "
-        f"({plural(lost.events, 'événement')} lisibles dans le fichier abîmé)",
-        en=f"{lost.session}: cannot be saved, {lost.why.en} "
-        f"({plural(lost.events, 'event', 'en')} readable in the damaged file)",
+        fr=f"{lost.session} : ne peut pas être sauvée, {lost.why.fr} ({left.fr} dans le fichier abîmé)",
+        en=f"{lost.session}: cannot be saved, {lost.why.en} ({left.en} in the damaged file)",
     )
 
 
@@ -96,9 +97,10 @@ def _law(done: Recovery) -> Text:
     total = several(
         len(done.sittings) + len(done.not_helped), ("passation", "passations"), ("sitting", "sittings")
     )
+    gone = several(len(done.not_helped), ("non sauvée", "non sauvées"), ("not saved", "not saved"))
     return Text(
-        fr=f"{total.fr} : {whole} sans perte, {parts} en partie, {len(done.not_helped)} non sauvées",
-        en=f"{total.en}: {whole} whole, {parts} in part, {len(done.not_helped)} not saved",
+        fr=f"{total.fr} : {whole} sans perte, {parts} en partie, {gone.fr}",
+        en=f"{total.en}: {whole} whole, {parts} in part, {gone.en}",
     )
 
 

@@ -23,7 +23,7 @@ _NONE = Text(
 _ALL_HANDED_IN = Text(fr="Toutes les passations ont été remises.", en="All sittings were handed in.")
 _STATES = {
     "in_use": Text(fr="en cours", en="in use now"),
-    "open": Text(fr="ouverte", en="open"),
+    "open": Text(fr="interrompue", en="interrupted"),
     "paused": Text(fr="en pause", en="paused"),
     "submitted": Text(fr="remise", en="handed in"),
     "unreadable": Text(fr="illisible", en="unreadable"),
@@ -55,7 +55,7 @@ def sessions(context: Context, *, only_open: bool = False) -> Outcome:
         notes.append(
             Text(
                 fr=f"Pas encore commencé : {waiting.fr}.",
-                en=f"Not begun yet: {waiting.en} who {'was' if invited == 1 else 'were'} invited.",
+                en=f"Invited, not begun yet: {waiting.en}.",
             )
         )
     problems = [each.problem for each in held if each.problem is not None]

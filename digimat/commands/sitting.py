@@ -33,7 +33,7 @@ from digimat.questionnaires.responses import clean
 
 _NOTHING_ENTERED = Text(
     fr="Rien n’a été saisi : corrigez la ligne, puis relancez la même commande.",
-    en="Nothing was entered: mend the line, then give the same command again.",
+    en="Nothing was entered: mend the line, then run the same command again.",
 )
 Script = Sequence[tuple[Position, Intent]]
 

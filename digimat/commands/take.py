@@ -128,7 +128,8 @@ def _kept(sitting: Sitting, status: ExitStatus, where: str) -> Outcome:
     note = Text(
         fr=f"Tout est gardé : {plural(done, 'réponse')} sur {total}. Pour reprendre : digimat take{where}, puis "
         "votre code.",
-        en=f"All is kept: {plural(done, 'answer', 'en')} of {total}. To go on: digimat take{where}, then your code.",
+        en=f"Everything is kept: {plural(done, 'answer', 'en')} of {total}. To go on: digimat take{where}, "
+        "then your code.",
     )
     read_only = sitting.conductor.read_only
     return Outcome(
@@ -163,10 +164,10 @@ def _finished(sitting: Sitting, out: Path | None, where: str, context: Context) 
             problems += error.problems
     notes.append(
         Text(
-            fr=f"Pour revoir ce résultat : digimat take{where}, puis votre code. Fermez cette fenêtre avant la "
-            "personne suivante.",
+            fr=f"Pour revoir ce résultat : digimat take{where}, puis votre code. Fermez cette fenêtre avant "
+            "l’arrivée de la personne suivante.",
             en=f"To see this result again: digimat take{where}, then your code. Close this window before the next "
-            "person.",
+            "person comes.",
         )
     )
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
@@ -175,6 +176,6 @@ def _finished(sitting: Sitting, out: Path | None, where: str, context: Context) 
 
 def _told_later() -> Text:
     return Text(
-        fr="Vos réponses sont remises et gardées ; leur résultat ne peut pas être montré maintenant.",
-        en="Your answers are handed in and kept; their result cannot be shown now.",
+        fr="Vos réponses sont envoyées et gardées ; le résultat ne peut pas être affiché maintenant.",
+        en="Your answers are sent and kept; the result cannot be shown now.",
     )

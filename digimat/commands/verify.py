@@ -62,9 +62,9 @@ def held(found: Verification) -> Text:
 def _not_a_report(path: Path) -> Problem:
     return Problem(
         "ANS071",
-        Text(fr="un rapport ne se vérifie pas encore", en="a report cannot be verified yet"),
+        Text(fr="un rapport ne peut pas encore être vérifié", en="a report cannot be verified yet"),
         Text(
-            fr="Vérifiez le fichier des passations dont il vient : digimat verify",
+            fr="Vérifiez le fichier de passations dont il provient : digimat verify",
             en="Verify the file of sittings that it comes from: digimat verify",
         ),
         Position(str(path)),

@@ -168,7 +168,7 @@ def test_the_end_shows_the_result_and_what_happens_next():
     async def play(shown):
         await shown.press("e", "e", "e")
         await shown.until("Report: a.pdf")  # it is worked out once the page is on the screen
-        assert shown.has("Your answers are sent.", "Total [/nope] 42", "Report: a.pdf")
+        assert shown.has("Your answers have been sent.", "Total [/nope] 42", "Report: a.pdf")
         await shown.press("escape")
 
     assert screen(play, finish=finish).face.left == "left"

@@ -66,11 +66,11 @@ REFUSED = [
     ("one", "h" * 5000, "is not a choice"),
     ("many", "0", '"0" is not a choice'),  # this item takes no "I don't know"
     ("many", "1-3", '"1-3" is not a choice'),  # not 1, 6 and 3, although a hyphen alone is the key of 6
-    ("many", "1 1", '"1" is there twice'),
+    ("many", "1 1", '"1" appears twice'),
     ("many", "1 and 3", '"and" is not a choice'),
     ("many", "a c", '"a" is not a choice'),
     ("rank", "1 2", "Missing: 3, 4"),
-    ("rank", "1 2 3 3", '"3" is there twice'),
+    ("rank", "1 2 3 3", '"3" appears twice'),
     ("pair", "A", '"A" does not match the 3 lines'),
     ("pair", "D", '"D" does not match the 3 lines'),  # option D, not "I don't know"
     ("pair", "d", '"d" does not match the 3 lines'),
@@ -84,7 +84,7 @@ REFUSED = [
     ("figure", "é", '"é" cannot be read here'),
     ("word", "w" * 4001, "more than 4000 characters"),
     ("act", "1", "Two options are expected"),
-    ("act", "1 1", '"1" is there twice'),
+    ("act", "1 1", '"1" appears twice'),
     ("act", "1 2 3", "Two options are expected"),
 ]
 

@@ -275,7 +275,7 @@ def test_an_answer_out_of_time_is_kept_and_said_to_be_late():
     times = iter([0, 1, 2, 3, *range(601, 700)])
     sat = sit("2", ":t", "12", start="figure", clock=lambda: at(next(times)))
     assert sat.state.late
-    for words in ("(late)", "Time is up; your answers are kept and noted as late."):
+    for words in ("(late)", "Time is up; your answers are still saved, and marked as late."):
         assert words in " ".join(sat.screen.split())
 
 

@@ -83,7 +83,7 @@ REFUSED = [
     ("channels", "none", '"none" is not a choice'),
     ("first", "1", "1 instead of 2. Type 2 of the 3 numbers on one line, the first one first."),
     ("first", "1 2 3", "3 instead of 2"),
-    ("first", "1 1", '"1" is there twice'),
+    ("first", "1 1", '"1" appears twice'),
     ("budget", "40 60", "2 instead of 3. Type 3 numbers on one line"),
     ("budget", "40 50 0", "the total is 90. Spread 100 in all"),
     ("budget", "40 70 -10", '"-10" cannot be read here'),

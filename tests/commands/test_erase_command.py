@@ -95,7 +95,7 @@ def test_a_report_that_was_moved_or_changed_is_named_and_stays(call, sat, tmp_pa
     )
     report.write_text("my thesis")
     done = call("erase", CANARY, "--yes", "--lang", "en")
-    assert "No longer the reports that were written there, and stay: canary.pdf" in done.err
+    assert "Left in place, as they are no longer the reports written there: canary.pdf" in done.err
     assert report.read_text() == "my thesis"
 
 
@@ -116,7 +116,7 @@ def test_a_link_in_the_place_of_a_report_is_not_followed(call, sat, tmp_path):
 def test_a_copy_beside_the_store_is_named(call, sat, tmp_path):
     (tmp_path / "store" / "copy.db").write_bytes((tmp_path / "store" / "digimat.db").read_bytes())
     done = call("erase", CANARY, "--yes", "--lang", "en")
-    assert "Files that may still name these people, for you to look at: store/copy.db" in done.err
+    assert "Files that may still name these people, for you to check: store/copy.db" in done.err
 
 
 class _Keyboard:

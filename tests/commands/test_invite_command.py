@@ -81,7 +81,7 @@ def test_the_codes_are_written_as_the_list_was_and_for_their_owner_only(call, tm
     people = people_file(tmp_path / "list.csv", "respondent;form", "=cmd();a", "Zoé;b")
     done = call("invite", people, "-q", "agility", "-o", "codes.csv", "--lang", "en")
     assert (done.status, done.out) == (0, "")
-    assert "Codes written to codes.csv: each person is given only their own." in done.err
+    assert "Codes written to codes.csv: give each person only their own." in done.err
     file = tmp_path / "codes.csv"
     assert file.read_bytes().startswith(b"\xef\xbb\xbfrespondent;code;command\n")
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig")), delimiter=";"))
@@ -192,14 +192,14 @@ def test_a_list_that_was_mended_changes_what_is_prepared_and_no_code(call, tmp_p
     first = codes_of(call, people, "-q", "agility")
     people_file(people, "respondent,extra_time", "p-1,33")
     done = call("invite", people, "-q", "agility", "--lang", "en")
-    assert "Keep their code, with what the list says now: 1 (p-1)" in done.err
+    assert "Keep their code, brought up to date from the list: 1 (p-1)" in done.err
     assert (kept()["p-1"].code, kept()["p-1"].extra_time) == (first["p-1"], 0.33)
 
 
 @pytest.mark.parametrize(
     ("lines", "state", "words"),
     [
-        (("", "p"), "begun", "Have begun already, with what was fixed then: 1 (p-1)"),
+        (("", "p"), "begun", "Have begun already; nothing changes for them: 1 (p-1)"),
         (HAND_IN, "handed_in", "Have handed in already; --again invites them once more: 1 (p-1)"),
     ],
 )

@@ -64,7 +64,7 @@ def test_a_sitting_left_without_a_pause_is_open_and_its_incidents_are_counted(ca
     (data,) = call("sessions", "--json").data["sessions"]
     assert (data["state"], data["incidents"]) == ("open", 2)
     shown = call("sessions", "--lang", "en").out
-    assert "open " in shown
+    assert "interrupted " in shown
     assert "2 incidents" in shown
 
 
@@ -87,7 +87,7 @@ def test_who_was_invited_and_has_not_begun_is_counted(call, tmp_path):
         "'2026-11-01')"
     )
     done = call("sessions", "--lang", "en")
-    assert done.err == "Not begun yet: 1 person who was invited.\n"
+    assert done.err == "Invited, not begun yet: 1 person.\n"
     assert call("sessions", "--lang", "fr").err == "Pas encore commencé : 1 personne invitée.\n"
 
 

@@ -68,7 +68,7 @@ def test_a_bad_line_of_a_script_is_told_and_leaves_no_half_entered_sitting(call,
     assert done.err.endswith(
         "Rien n’a été saisi : corrigez la ligne, puis relancez la même commande.\n"
         if lang == "fr"
-        else "Nothing was entered: mend the line, then give the same command again.\n"
+        else "Nothing was entered: mend the line, then run the same command again.\n"
     )
     assert call("resume").err.startswith("ANS031")
 

@@ -77,7 +77,7 @@ def test_after_handing_in_it_shows_the_persons_own_result_and_writes_nothing(tak
     assert done.status == 0
     assert "0 ± 14 out of 100" in done.out
     assert "To see this result again: digimat take, then your code." in done.err
-    assert "turn to the person who invited you" in " ".join(done.err.split())
+    assert "ask the person who gave you this questionnaire" in " ".join(done.err.split())
     again = take(codes["Canary"])
     assert (again.status, "0 ± 14 out of 100" in again.out) == (0, True)
     assert written_beside(tmp_path) == []

@@ -149,7 +149,7 @@ def test_a_survey_in_english_on_120_by_40_with_a_power_cut_in_the_middle(in_fold
             answer(terminal, album, item, code_for(item), f"Question {number} of {len(items)}", "en")
         album.keep("review", terminal, "All questions have an answer")
         terminal.presses("e")
-        album.keep("result", terminal, "Your answers are handed in")
+        album.keep("result", terminal, "Your answers are sent and")
         terminal.presses("enter")
         assert terminal.ends() == 0
     album.compare()

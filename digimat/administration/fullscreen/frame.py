@@ -53,7 +53,7 @@ def banner(face: Face, width: int) -> list[Row]:
     """Why nothing can be changed, where that is so."""
     if face.conductor is None or face.conductor.read_only is None:
         return []
-    words = Text(fr="Consultation seulement", en="Read only").of(face.language)
+    words = Text(fr="Lecture seule", en="Read only").of(face.language)
     colon = " : " if face.language == "fr" else ": "
     return [Row(f"! {words}{colon}{face.conductor.read_only.message.of(face.language)}", style="bad")]
 

@@ -57,7 +57,7 @@ class BestWorst(Pad):
         else:
             self.said = Text(
                 fr="Les deux sont choisies : retirez-en une d’abord.",
-                en="Both are chosen: take one away first.",
+                en="Both are chosen: remove one first.",
             )
 
     def lacks(self) -> Text | None:

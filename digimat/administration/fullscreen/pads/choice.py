@@ -91,8 +91,8 @@ class ZeroToTen(Choice):
     def how(self) -> Text:
         """A number, then Enter."""
         return Text(
-            fr="Tapez un nombre de 0 à 10, ou flèches et Espace ; Entrée valide.",
-            en="Type a number from 0 to 10, or arrows and Space; Enter confirms.",
+            fr="Tapez un nombre de 0 à 10, ou utilisez les flèches et Espace ; Entrée valide.",
+            en="Type a number from 0 to 10, or use the arrows and Space; Enter confirms.",
         )
 
     def body(self, language: Language, width: int) -> list[Row]:

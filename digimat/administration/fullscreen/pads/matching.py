@@ -40,7 +40,7 @@ class Matching(Pad):
     def how(self) -> Text:
         """A line, then its letter."""
         return Text(
-            fr="Une lettre va à la ligne marquée « > » ; ↑ ↓ ou un chiffre change de ligne.",
+            fr="Une lettre se place sur la ligne « > » ; ↑ ↓ ou un chiffre pour en changer.",
             en='A letter goes to the line marked ">"; ↑ ↓ or a digit goes to another line.',
         )
 
@@ -91,8 +91,8 @@ class Matching(Pad):
         self.agreed = True
         named = ", ".join(free)
         return Text(
-            fr=f"Sans lettre : {named}. Entrée encore une fois pour valider ainsi.",
-            en=f"Without a letter: {named}. Enter once more to confirm it like this.",
+            fr=f"Sans lettre : {named}. Entrée encore une fois pour valider quand même.",
+            en=f"Without a letter: {named}. Enter once more to confirm all the same.",
         )
 
     def body(self, language: Language, width: int) -> list[Row]:

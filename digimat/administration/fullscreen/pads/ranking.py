@@ -39,8 +39,8 @@ class Ranking(Pad):
         if self.wanted == len(self.options):
             fr, en = "Placez-les toutes", "Place them all"
         return Text(
-            fr=f"{fr} : un chiffre ou Espace donne la place suivante, ou la retire ; ← → avance ou recule.",
-            en=f"{en}: a digit or Space gives the next place, or takes it away; ← → moves up or down.",
+            fr=f"{fr} : un chiffre ou Espace donne la place suivante, ou la retire ; ← → pour avancer ou reculer.",
+            en=f"{en}: a digit or Space gives the next place, or removes it; ← → moves up or down.",
         )
 
     def toggle(self, code: str) -> None:
@@ -50,7 +50,7 @@ class Ranking(Pad):
         elif len(self.placed) >= self.wanted:
             self.said = Text(
                 fr=f"{self.wanted} sont déjà placées : retirez-en une d’abord.",
-                en=f"{self.wanted} are placed already: take one away first.",
+                en=f"{self.wanted} are placed already: remove one first.",
             )
         else:
             self.placed.append(code)

@@ -41,7 +41,7 @@ class Ratings(Pad):
         """A digit for each row."""
         return Text(
             fr=f"Un chiffre de {LOWEST} (pas du tout efficace) à {HIGHEST} (très efficace) pour chaque ligne ; "
-            "↑ ↓ change de ligne.",
+            "↑ ↓ pour changer de ligne.",
             en=f"A digit from {LOWEST} (not effective at all) to {HIGHEST} (very effective) for each line; "
             "↑ ↓ goes to another line.",
         )
@@ -75,7 +75,7 @@ class Ratings(Pad):
         if self.extra or not free:
             return None
         named = ", ".join(free)
-        return Text(fr=f"Il manque une note : ligne {named}.", en=f"A rating is missing: line {named}.")
+        return Text(fr=f"Sans note : {named}.", en=f"Without a rating: {named}.")
 
     def body(self, language: Language, width: int) -> list[Row]:
         """Each action, with its numbers: ``(4)`` is the rating."""

@@ -46,7 +46,7 @@ class Shares(Pad):
     def how(self) -> Text:
         """A number for each row."""
         return Text(
-            fr="Tapez un nombre pour chaque ligne ; ↑ ↓ change de ligne, ← → enlève ou ajoute.",
+            fr="Tapez un nombre pour chaque ligne ; ↑ ↓ pour changer de ligne, ← → pour enlever ou ajouter.",
             en="Type a number for each line; ↑ ↓ goes to another line, ← → takes away or adds.",
         )
 

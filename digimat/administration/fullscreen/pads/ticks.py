@@ -52,8 +52,8 @@ class Ticks(Pad):
             return
         if gone:
             self.said = Text(
-                fr="Cette réponse va seule : le reste est décoché.",
-                en="This answer stands alone: the rest is unticked.",
+                fr="Cette réponse exclut les autres, qui sont décochées.",
+                en="This answer stands alone: the others are unticked.",
             )
         self.ticked = kept | {code}
 

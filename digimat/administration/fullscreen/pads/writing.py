@@ -97,8 +97,8 @@ class Writing(Pad):
         )
         if len(self.editor.text) + len(kept) > MAX_LENGTH:
             self.said = Text(
-                fr=f"{MAX_LENGTH} caractères au plus : la suite n’est pas prise.",
-                en=f"{MAX_LENGTH} characters at most: the rest is not taken.",
+                fr=f"{MAX_LENGTH} caractères au plus : la suite n’est pas prise en compte.",
+                en=f"{MAX_LENGTH} characters at most: the rest is left out.",
             )
         self.editor.put(kept)
 

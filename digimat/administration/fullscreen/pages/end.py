@@ -36,7 +36,7 @@ class EndPage(Page):
         language = self.face.language
         rows = [
             Row(
-                Text(fr="✓ Vos réponses sont envoyées.", en="✓ Your answers are sent.").of(language),
+                Text(fr="✓ Vos réponses sont envoyées.", en="✓ Your answers have been sent.").of(language),
                 style="good",
             ),
             Row(),

@@ -78,8 +78,8 @@ class FactPage(Page):
         how = self.pad.how()
         if not self.wanted:
             how = Text(
-                fr=f"{how.fr} Facultatif : Entrée sans rien pour passer.",
-                en=f"{how.en} Optional: Enter with nothing to skip it.",
+                fr=f"{how.fr} Facultatif : Entrée seule pour passer.",
+                en=f"{how.en} Optional: Enter alone skips it.",
             )
         return [
             *paragraphs(self.field.title.of(language), "strong"),

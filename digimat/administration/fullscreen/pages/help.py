@@ -21,7 +21,7 @@ _AT_A_QUESTION: list[tuple[Text, Text]] = [
         Text(fr="Retour arr.", en="Backspace"),
         Text(fr="effacer le dernier choix, avant de valider", en="undo the last choice, before confirming"),
     ),
-    (same("r"), Text(fr="revenir à la question précédente", en="return to the question before")),
+    (same("r"), Text(fr="revenir à la question précédente", en="go back to the previous question")),
     (same("s"), Text(fr="passer à la suivante sans répondre", en="skip to the next one without answering")),
     (same("d"), Text(fr="répondre « je ne sais pas »", en='answer "I don\'t know"')),
     (same("n"), Text(fr="répondre « sans objet »", en='answer "not applicable"')),
@@ -30,7 +30,7 @@ _AT_A_QUESTION: list[tuple[Text, Text]] = [
     (same("c"), Text(fr="écrire un commentaire, jamais noté", en="write a comment, never scored")),
     (same("v"), Text(fr="voir toutes les questions", en="view all questions")),
     (same("e"), Text(fr="aller à la fin, pour vérifier et envoyer", en="go to the end, to check and send")),
-    (same("t"), Text(fr="temps qui reste", en="time left")),
+    (same("t"), Text(fr="temps restant", en="time left")),
     (same("g"), Text(fr="continuer en anglais (English)", en="go on in French (français)")),
     (
         same("p"),
@@ -43,26 +43,27 @@ _AT_A_QUESTION: list[tuple[Text, Text]] = [
         Text(fr="Page préc./suiv.", en="PageUp/PageDown"),
         Text(fr="faire défiler", en="scroll"),
     ),
-    (same("l"), Text(fr="revenir au début de la question", en="look at the question from its beginning")),
+    (same("l"), Text(fr="revenir au début de la question", en="go back to the beginning of the question")),
 ]
 _AT_THE_REVIEW = [
     (same("e"), Text(fr="envoyer", en="end and send")),
-    (same("r"), Text(fr="revenir à la dernière question", en="return to the last question")),
+    (same("r"), Text(fr="revenir à la dernière question", en="go back to the last question")),
     (same("1, 2, …"), Text(fr="aller à une question, puis Entrée", en="go to a question, then Enter")),
     *(row for row in _AT_A_QUESTION if row[0].fr in ("t", "g", "p")),
 ]
 _DOCUMENT = (
     same("Tab"),
-    Text(fr="faire défiler le document avec les flèches", en="move the document with the arrows"),
+    Text(fr="faire défiler le document avec les flèches", en="scroll the document with the arrows"),
 )
 _WRITING = Text(
-    fr="Pendant que vous écrivez, les lettres sont du texte : Échap d’abord, ou Ctrl avec la lettre "
+    fr="Pendant que vous écrivez, les lettres sont du texte. Pour une commande : Échap d’abord, ou Ctrl avec la lettre "
     "(r, s, d, t, p, g). Tab pour écrire de nouveau.",
-    en="While you write, letters are text: Esc first, or Ctrl with the letter (r, s, d, t, p, g). Tab to write again.",
+    en="While you write, letters are text. For a command: Esc first, or Ctrl with the letter (r, s, d, t, p, g). "
+    "Tab to write again.",
 )
 _LETTERS = Text(
-    fr="Les lettres des réponses vont à la ligne : Échap d’abord pour s’en servir comme commandes, Tab pour répondre.",
-    en="The letters of the answers go to the line: Esc first to use them as commands, Tab to answer.",
+    fr="Ici, les lettres sont des réponses. Pour une commande : Échap d’abord. Tab pour répondre de nouveau.",
+    en="Here letters are answers. For a command: Esc first. Tab to answer again.",
 )
 
 

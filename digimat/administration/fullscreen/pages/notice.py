@@ -7,9 +7,9 @@ from digimat.administration.fullscreen.rows import Row, Spot, paragraphs
 from digimat.language import Text, plural
 
 _KEYS = Text(
-    fr="Avec les touches ou la souris. Un chiffre choisit, Entrée valide : rien ne compte avant. "
+    fr="Au clavier ou à la souris. Un chiffre choisit, Entrée valide : rien ne compte avant. "
     "r revient en arrière, p met en pause, ? montre l’aide. Chaque réponse validée est enregistrée aussitôt.",
-    en="With keys or the mouse. A digit chooses, Enter confirms: nothing counts before. "
+    en="With the keyboard or the mouse. A digit chooses, Enter confirms: nothing counts before. "
     "r goes back, p pauses, ? shows help. Each answer is saved as soon as it is confirmed.",
 )
 _ASKED = Text(fr="J’ai lu, je commence", en="I have read this, begin")

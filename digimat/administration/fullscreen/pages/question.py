@@ -159,6 +159,6 @@ class QuestionPage(AnsweringPage):
         self.face.tell(
             Text(
                 fr="Les flèches font défiler le document ; Tab pour revenir.",
-                en="The arrows move the document; Tab to return.",
+                en="The arrows scroll the document; Tab to return.",
             )
         )

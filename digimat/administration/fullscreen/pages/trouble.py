@@ -21,7 +21,7 @@ _NOT_SAVED = Text(
     fr="Pas enregistré. Votre réponse est toujours à l’écran.",
     en="Not saved. Your answer is still on the screen.",
 )
-_READ_ONLY = Text(fr="Consultation seulement : rien n’est enregistré.", en="Read only: nothing is saved.")
+_READ_ONLY = Text(fr="Lecture seule : rien n’est enregistré.", en="Read only: nothing is saved.")
 _NOT_BEGUN = Text(fr="La passation n’a pas pu commencer.", en="The sitting could not begin.")
 
 
@@ -100,7 +100,7 @@ class TroublePage(Page):
                 Hint(ESCAPE, Text(fr="annuler", en="cancel"), "escape"),
             ]
         many = len(self.choices())
-        hints = [Hint(ENTER, Text(fr="faire", en="do it"), "enter")]
+        hints = [Hint(ENTER, Text(fr="valider", en="confirm"), "enter")]
         if many > 1:
             hints.append(Hint(f"1-{many}", Text(fr="choisir", en="choose"), "down"))
         return hints
