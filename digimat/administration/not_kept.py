@@ -51,14 +51,23 @@ def keep_somehow(
                 conductor.retry()
             elif typed.casefold() in ("a", ":a") and place is not None and conductor.can_move:
                 conductor.move_to(place)
-            elif conductor.can_move:
-                conductor.move_to(Path(typed))
+            elif conductor.can_move and _is_file(typed):
+                place = Path(typed).expanduser().absolute()
+                conductor.move_to(place)
             else:
+                conversation.say(f"« {typed} » ne va pas ici.", f'"{typed}" does not fit here.')
                 continue
         except UserError as again:
             error = again
         else:
+            if typed:
+                conversation.say(f"La passation continue dans {place}", f"The sitting goes on in {place}")
             return True
+
+
+def _is_file(typed: str) -> bool:
+    """Whether this names a file: an answer that is given again must not become one."""
+    return typed.endswith(".db") or "/" in typed or "\\" in typed
 
 
 def _offer_another_place(conversation: Conversation, place: Path | None) -> None:
@@ -67,6 +76,6 @@ def _offer_another_place(conversation: Conversation, place: Path | None) -> None
             f"« a » : continuer dans un autre fichier, {place}", f'"a": go on in another file, {place}'
         )
     conversation.say(
-        "Ou tapez le nom d’un fichier, sur une clé USB par exemple : la passation s’y poursuivra.",
+        "Ou tapez le chemin d’un fichier, comme /media/cle/passation.db : la passation s’y poursuivra.",
         "Or type the name of a file, on a USB stick for example: the sitting goes on there.",
     )

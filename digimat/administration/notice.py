@@ -5,16 +5,22 @@ from __future__ import annotations
 import hashlib
 
 from digimat.administration.terminal import Terminal, write_wrapped
+from digimat.administration.time_left import time_granted
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
 
 
-def show_notice(questionnaire: Questionnaire, terminal: Terminal, language: Language) -> bool:
+def show_notice(
+    questionnaire: Questionnaire, terminal: Terminal, language: Language, extra_time: float = 0.0
+) -> bool:
     """Show the notice and wait until it is acknowledged; False at the end of the input."""
     terminal.write(questionnaire.title.of(language))
     terminal.write("=" * len(questionnaire.title.of(language)))
     for paragraph in questionnaire.notice.of(language).rstrip("\n").split("\n"):
         write_wrapped(terminal, paragraph)
+    if (granted := time_granted(questionnaire, extra_time)) is not None:
+        told = granted.of(language)
+        write_wrapped(terminal, f"{told[0].upper()}{told[1:]}.")
     terminal.write("")
     commands = Text(
         fr="À tout moment : ? aide, r retour, p pause. Chaque réponse est enregistrée aussitôt.",

@@ -25,7 +25,7 @@ from digimat.administration.intents import (
     Submit,
 )
 from digimat.administration.not_kept import keep_somehow
-from digimat.administration.questions import how_to_answer, shown
+from digimat.administration.questions import HOW, how_to_answer, shown
 from digimat.administration.state import SessionState
 from digimat.administration.terminal import Terminal, write_wrapped
 from digimat.administration.time_left import TimeWarnings, minutes_left, time_left
@@ -150,11 +150,17 @@ class _Plain:
 
     def answer(self, item: Item, typed: str) -> None:
         """Keep an answer, say so once it is kept, and go on."""
+        remedy = None
         try:
             word = typed.removeprefix("=") if not item.options else typed
-            kept = self.do(Answer(code_of(item, word)))
+            code = code_of(item, word)
+            # What is wrong with a code is told in codes, and here numbers are typed.
+            remedy = HOW[item.type](item) if item.type in ("allocation", "scale10") else None
+            kept = self.do(Answer(code))
         except InvalidResponse as error:
-            self.say(f"{error.message.fr}. {error.remedy.fr}", f"{error.message.en}. {error.remedy.en}")
+            remedy = remedy or error.remedy
+            fr, en = error.message.fr, error.message.en
+            self.say(f"{fr[:1].upper()}{fr[1:]}. {remedy.fr}", f"{en[:1].upper()}{en[1:]}. {remedy.en}")
             return
         if not kept:
             return
@@ -254,8 +260,10 @@ class _Plain:
         if self.do(Speak(other)):
             self.conversation.language = other
             self.say("La passation continue en français.", "The sitting goes on in English.")
-            if self.conductor.state.current is not None:
-                self.look_again(self.conductor.state.current)
+            item = self.conductor.state.current
+            if item is not None:
+                self.look_again(item)
+                write_wrapped(self.terminal, how_to_answer(item, other))
 
     def pause(self, item: Item) -> None:
         raise Left

@@ -275,6 +275,8 @@ def apply(state: SessionState, event: Event) -> SessionState:
             return _told(state, incident("left_window", event, on_screen))
         case "slept" | "clock_set" | "moved_elsewhere" | "recovered":
             return _told(state, incident(event.kind, event, on_screen))
+        case "went_on_elsewhere":
+            return replace(state, went_to=event.payload["file"])
         case "paused":
             return replace(state, status="paused", away_since=None)
         case "resumed":

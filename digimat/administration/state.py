@@ -60,6 +60,7 @@ class SessionState:
     drafts: Mapping[str, str] = field(default_factory=dict)  # begun answers, by item
     language: Language | None = None  # None: the one that the sitting began in
     away_since: Now | None = None  # since when the respondent looks at another window
+    went_to: str = ""  # the file that the sitting went on in; empty: it is here
     notice: str = ""  # fingerprint of the notice that was acknowledged
     profile: Mapping[str, str] = field(default_factory=dict)  # who answers, by profile field
     practice: frozenset[str] = frozenset()  # the items that count for nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digimat.language import Text
+from digimat.questionnaires import Questionnaire
 
 WARNINGS: Final = (0, 1, 5, 10)  # minutes left
 
@@ -43,3 +44,14 @@ def minutes_left(left: float | None) -> Text:
         return Text(fr="", en="")
     minutes = max(1, round(left / 60))
     return Text(fr=f" · reste {minutes} min", en=f" · {minutes} min left")
+
+
+def time_granted(questionnaire: Questionnaire, extra_time: float) -> Text | None:
+    """The limit of a respondent who was granted more time; None where it is that of everybody."""
+    if questionnaire.time_limit is None or not extra_time:
+        return None
+    minutes = round(questionnaire.time_limit * (1 + extra_time))
+    return Text(
+        fr=f"temps limité à {minutes} min pour vous, temps supplémentaire compris",
+        en=f"time limit {minutes} min for you, extra time included",
+    )

@@ -137,8 +137,9 @@ def opened_elsewhere(path: Path, session_id: str, holder: Holder) -> Problem:
             en=f"sitting {session_id} is open in another window ({holder.host}, process {holder.pid})",
         ),
         Text(
-            fr="Ici, vous ne pouvez que consulter. Répondez dans l’autre fenêtre, ou fermez-la, puis reprenez ici.",
-            en="Here you can only look. Answer in the other window, or close it, then go on here.",
+            fr="Ici, vous ne pouvez que consulter. Répondez dans l’autre fenêtre, ou fermez-la et relancez la même "
+            "commande.",
+            en="Here you can only look. Answer in the other window, or close it and run the same command again.",
         ),
         Position(str(path)),
     )

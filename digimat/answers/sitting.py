@@ -18,6 +18,7 @@ from digimat.administration import (
     begin,
     step,
 )
+from digimat.answers import store_problems as wrong
 from digimat.answers.lease import Desk, Lease, give_back, kept_alive, opened_elsewhere, take_lease
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import Read, sources_of
@@ -30,8 +31,9 @@ from digimat.questionnaires import Questionnaire, Source, assemble
 class Keeper:
     """Keeps the events of one sitting: in its store, or in another one where that fails."""
 
-    def __init__(self, store: Store, record: SessionRecord, source: Source) -> None:
-        self.store = store
+    def __init__(self, store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now]) -> None:
+        self.store = self._first = store
+        self._clock = clock
         self._record = record
         self._source = source
         self._opened: Store | None = None
@@ -48,9 +50,18 @@ class Keeper:
         except BaseException:
             other.close()
             raise
-        self.close()
+        if self._opened is not None:
+            self._opened.close()
         self.store = self._opened = other
         return self.save
+
+    def _tell_where_it_went(self) -> None:
+        """Note in the first file that the sitting went on in another, if that file takes a word again."""
+        if self._opened is not None:
+            with contextlib.suppress(UserError):
+                now = self._clock()
+                payload = {"file": str(self._opened.path.absolute())}
+                self._first.append(self._record.id, [Event("went_on_elsewhere", now, payload=payload)])
 
     def note_document(self, path: Path) -> None:
         """Remember what was written about the sitting."""
@@ -63,6 +74,7 @@ class Keeper:
 
     def close(self) -> None:
         """Close the other file; the first one is its opener's to close."""
+        self._tell_where_it_went()
         if self._opened is not None:
             self._opened.close()
 
@@ -106,7 +118,7 @@ def open_sitting(
     start = begin(questionnaire, assemble(questionnaire, record.form))
     state, events = step(start, Begin(extra_time, profile or {}, notice), clock())
     store.open_session(record, source.text, events)
-    keeper = Keeper(store, record, source)
+    keeper = Keeper(store, record, source, clock)
     return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 
@@ -126,6 +138,8 @@ def resume_sitting(
         return sitting
     if lease is not None and lease.held_by is not None:
         sitting.conductor.read_only = opened_elsewhere(store.path, record.id, lease.held_by)
+    elif sitting.conductor.state.went_to:
+        sitting.conductor.read_only = wrong.went_on(store.path, record.id, sitting.conductor.state.went_to)
     else:
         sitting.conductor.do(Resume(lease.seen_ms if lease is not None else None))
     return sitting
@@ -163,7 +177,7 @@ def stored_sitting(
     events = store.events(record.id)
     for event in events:
         state = apply(state, event)
-    keeper = Keeper(store, record, source)
+    keeper = Keeper(store, record, source, clock)
     return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 

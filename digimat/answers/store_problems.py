@@ -50,7 +50,8 @@ def not_ours(path: Path, *, newer: bool) -> Problem:
         remedy = Text(fr="Mettez digimat à jour.", en="Update digimat.")
     else:
         message = Text(
-            fr="cette base de données n’a pas été créée par digimat", en="this database was not made by digimat"
+            fr="cette base de données n’a pas été créée par digimat",
+            en="this database was not made by digimat",
         )
         remedy = Text(fr="Nommez un autre fichier avec --store.", en="Name another file with --store.")
     return Problem("ANS021", message, remedy, Position(str(path)))
@@ -118,6 +119,22 @@ def no_store(path: Path) -> Problem:
         Text(
             fr="La première passation le crée : digimat run ID. Ou nommez un autre fichier.",
             en="The first sitting makes it: digimat run ID. Or name another file.",
+        ),
+        Position(str(path)),
+    )
+
+
+def went_on(path: Path, session_id: str, other: str) -> Problem:
+    """A sitting that was moved to another file because this one did not take it."""
+    return Problem(
+        "ANS051",
+        Text(
+            fr=f"la passation {session_id} a continué dans un autre fichier : {other}",
+            en=f"sitting {session_id} went on in another file: {other}",
+        ),
+        Text(
+            fr=f"Ici, elle s’arrête plus tôt. Reprenez là-bas, avec --store {other}",
+            en=f"Here it stops earlier. Go on there, with --store {other}",
         ),
         Position(str(path)),
     )

@@ -34,6 +34,7 @@ class Context:
     folder: Path  # where the command was called: files that it writes go there
     store: Path
     workspace: Workspace | None = None
+    named_store: Path | None = None  # by --store: it has to be named again to go on
 
     @classmethod
     def of_process(cls, language: Language, store: Path | None = None, *, lenient: bool = False) -> Context:
@@ -56,7 +57,7 @@ class Context:
             raise UserError(workspace.problems)
         named = store or os.environ.get("DIGIMAT_STORE")
         own = workspace.store if workspace is not None else data_folder() / "digimat.db"
-        return cls(language, folder, Path(named) if named else own, workspace)
+        return cls(language, folder, Path(named) if named else own, workspace, store)
 
     @property
     def home(self) -> Path:

@@ -30,6 +30,7 @@ class Part:
     begin: Callable[[Mapping[str, str], Language], Conductor] | None
     known: Mapping[str, str]
     conductor: Conductor | None = None
+    extra_time: float = 0.0  # granted to this respondent, as a share of the limit
 
 
 def hold(
@@ -72,6 +73,7 @@ def _full_screen(part: Part, finish: Callable[[], Outcome], suggest: Callable[[]
             conductor=part.conductor,
             finish=ending,
             suggest=suggest,
+            extra_time=part.extra_time,
         )
     except Terminated:
         return None  # the window was closed: the sitting is paused and kept
@@ -91,7 +93,7 @@ def _plain(
 
     conductor = part.conductor
     if conductor is None:
-        if not show_notice(part.questionnaire, terminal, part.language):
+        if not show_notice(part.questionnaire, terminal, part.language, part.extra_time):
             return None
         profile = ask_profile(part.questionnaire, part.known, terminal, part.language)
         if profile is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,12 +24,12 @@ class ReportOptions:
     pdf: bool = True
 
 
-def kept(sitting: Sitting, status: ExitStatus) -> Outcome:
-    """A sitting that is not over, and how to go on with it."""
+def kept(sitting: Sitting, status: ExitStatus, named: Path | None = None) -> Outcome:
+    """A sitting that is not over, and how to go on with it; ``named``: the file that the command named."""
     state, code = sitting.conductor.state, sitting.record.id
     done, total = len(state.answered), len(state.asked)
     data = {"format": "digimat.sitting", "version": 1, "session": code, "answered": done, "items": total}
-    where = f" --store {sitting.keeper.moved_to}" if sitting.keeper.moved_to is not None else ""
+    where = _where(sitting, named)
     if sitting.conductor.read_only is not None:
         return Outcome(data=data, problems=[sitting.conductor.read_only], status=status)
     return Outcome(
@@ -46,20 +47,26 @@ def kept(sitting: Sitting, status: ExitStatus) -> Outcome:
     )
 
 
+def _where(sitting: Sitting, named: Path | None) -> str:
+    """The option that leads to the file of a sitting, where a command would not look there by itself."""
+    place = sitting.keeper.moved_to or named
+    return f" --store {shlex.quote(str(place))}" if place is not None else ""
+
+
 def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outcome:
     """Score, show the result and write the report of a sitting that was handed in."""
     from digimat.commands.reporting import report_name
 
-    record = sitting.record
+    record, where = sitting.record, _where(sitting, context.named_store)
     try:
         result = result_of(sitting, context)
     except UserError as error:
-        return replace(kept(sitting, ExitStatus.PROBLEMS), problems=error.problems)
+        return replace(kept(sitting, ExitStatus.PROBLEMS, context.named_store), problems=error.problems)
     problems: list[Problem] = []
     notes = [
         Text(
-            fr=f"Passation {record.id}. D’où vient un résultat : digimat explain {record.id}",
-            en=f"Sitting {record.id}. Where a result comes from: digimat explain {record.id}",
+            fr=f"Passation {record.id}. D’où vient un résultat : digimat explain {record.id}{where}",
+            en=f"Sitting {record.id}. Where a result comes from: digimat explain {record.id}{where}",
         )
     ]
     if options.pdf:
@@ -73,8 +80,8 @@ def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outc
             problems += error.problems
             notes.append(
                 Text(
-                    fr=f"Le rapport pourra être écrit plus tard : digimat resume {record.id}",
-                    en=f"The report can be written later: digimat resume {record.id}",
+                    fr=f"Le rapport pourra être écrit plus tard : digimat resume {record.id}{where}",
+                    en=f"The report can be written later: digimat resume {record.id}{where}",
                 )
             )
     notes += adjusted_notes(result.source)

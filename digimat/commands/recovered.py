@@ -76,8 +76,8 @@ def _details(each: Recovered, store: str) -> Iterator[Text]:
         )
     if not each.is_whole and each.status != "submitted":
         yield Text(
-            fr=f"Elle n’a pas été remise. Reprise : digimat resume {each.record.id}{where}",
-            en=f"It was not handed in. To go on: digimat resume {each.record.id}{where}",
+            fr=f"Sa remise, si elle a eu lieu, est perdue. Reprise : digimat resume {each.record.id}{where}",
+            en=f"That it was handed in, if it was, is lost. To go on: digimat resume {each.record.id}{where}",
         )
 
 

@@ -6,7 +6,9 @@ import json
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from typer.exceptions import Abort, Exit, TyperException
@@ -131,4 +133,16 @@ def usage_problem(error: Any, arguments: Sequence[str]) -> Problem:
 
 
 def _tell(text: str) -> None:
-    sys.stderr.write(printable(text) + "\n")
+    """Tell something beside the result; in a terminal, lines break between words."""
+    lines = printable(text).split("\n")
+    if sys.stderr.isatty():
+        lines = [part for line in lines for part in _fitting(line, get_terminal_size().columns)]
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _fitting(line: str, width: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    parts = textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return parts or [line]

@@ -81,7 +81,10 @@ class Ending:
 
 def assessors_ending(report: ReportOptions, context: Context) -> Ending:
     """What whoever began a sitting by ``run`` is told."""
-    return Ending(kept, lambda sitting: finished(sitting, report, context))
+    return Ending(
+        lambda sitting, status: kept(sitting, status, context.named_store),
+        lambda sitting: finished(sitting, report, context),
+    )
 
 
 def run(
@@ -152,7 +155,13 @@ def begin_sitting(
             return sitting.conductor
 
         return _carried(
-            Part(planned.source.questionnaire, context.language, begin, planned.profile),
+            Part(
+                planned.source.questionnaire,
+                context.language,
+                begin,
+                planned.profile,
+                extra_time=planned.extra_time,
+            ),
             opened,
             ending,
             context,
@@ -237,7 +246,7 @@ def _replayed(planned: Planned, script: Script, report: ReportOptions, context: 
         try:
             state = replay(script, sitting.conductor, elsewhere)
         except UserError as error:
-            return replace(kept(sitting, ExitStatus.PROBLEMS), problems=error.problems)
+            return replace(kept(sitting, ExitStatus.PROBLEMS, context.named_store), problems=error.problems)
         if state.status == "submitted":
             return finished(sitting, report, context)
-        return kept(sitting, ExitStatus.UNFINISHED)
+        return kept(sitting, ExitStatus.UNFINISHED, context.named_store)

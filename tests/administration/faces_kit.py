@@ -166,7 +166,7 @@ class Screen:
             case "jump":
                 return [*_number(self.sitting, step.said), "enter"]
             case "submit":
-                return ["e", "e"] if self.sitting.state.unanswered else ["e"]
+                return ["e", "o"] if self.sitting.state.unanswered else ["e"]
         return [{"back": "ctrl+r", "next": "ctrl+s", "pause": "ctrl+p", "language": "ctrl+g"}[step.what]]
 
 

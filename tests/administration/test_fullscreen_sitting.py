@@ -154,9 +154,12 @@ def test_answers_with_gaps_are_sent_only_when_asked_twice():
         await shown.press("e", "enter")
         assert shown.has("Nothing is sent.")
         await shown.press("e")
-        assert shown.has('7 questions without an answer. "e" once more to send all the same.')
+        assert shown.has('7 questions without an answer. "y" (yes) to send all the same.')
+        await shown.press("e", "e", "e")  # a key that is held down
         assert shown.face.state.status == "open"
-        await shown.press("e")
+        await shown.press("down", "y")  # another key takes it back
+        assert shown.face.state.status == "open"
+        await shown.press("e", "y")
 
     assert screen(play).face.state.status == "submitted"
 
@@ -166,7 +169,7 @@ def test_the_end_shows_the_result_and_what_happens_next():
         return Ending(RichText("Total [/nope] 42"), [Text(fr="Rapport : a.pdf", en="Report: a.pdf")])
 
     async def play(shown):
-        await shown.press("e", "e", "e")
+        await shown.press("e", "e", "y")
         await shown.until("Report: a.pdf")  # it is worked out once the page is on the screen
         assert shown.has("Your answers have been sent.", "Total [/nope] 42", "Report: a.pdf")
         await shown.press("escape")
@@ -394,3 +397,14 @@ def test_practice_and_evidence_are_asked_like_any_question():
 
     kept = screen(play, questionnaire=SURVEY, start="backup").answers()
     assert kept == {"backup": "2", "backup_evidence": "The plan"}
+
+
+def test_a_pause_with_a_choice_that_does_not_count_yet_is_asked_for_twice():
+    async def play(shown):
+        await shown.press("2", "p")
+        assert shown.has("The choice is not confirmed: Enter to save it; p once more to leave without it.")
+        assert shown.face.left == ""
+        await shown.press("p")
+
+    shown = screen(play)
+    assert (shown.face.left, shown.answers()) == ("left", {})

@@ -59,6 +59,6 @@ def test_the_same_doings_leave_the_same_journal_as_in_plain_lines():
     async def play(shown):
         await shown.press("2", "enter", "1", "2", "6", "enter", "m", "2", "1", "3", "4", "enter")
         await shown.press("r", "s", "a", "c", "b", "enter", "ctrl+s", "ctrl+r")
-        await shown.press("1", "2", "comma", "5", "enter", "ctrl+s", "4", "2", "enter", "e", "e")
+        await shown.press("1", "2", "comma", "5", "enter", "ctrl+s", "4", "2", "enter", "e", "y")
 
     assert screen(play).journal.events == plain.events

@@ -82,7 +82,7 @@ REFUSED = [
     ("figure", "five", '"five" cannot be read here'),
     ("figure", "1,234.5", '"1,234.5" cannot be read here'),
     ("figure", "é", '"é" cannot be read here'),
-    ("word", "w" * 4001, "more than 4000 characters"),
+    ("word", "w" * 4001, "More than 4000 characters"),
     ("act", "1", "Two options are expected"),
     ("act", "1 1", '"1" appears twice'),
     ("act", "1 2 3", "Two options are expected"),

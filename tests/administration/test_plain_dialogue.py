@@ -381,3 +381,14 @@ def test_a_draft_written_on_another_screen_is_shown_again():
     keyboard = Keyboard([":p"])
     administer(EVERY_TYPE, conductor, keyboard, "en")
     assert "Your draft, not sent yet: two wor" in keyboard.screen
+
+
+def test_an_answer_typed_again_where_saving_failed_makes_no_file():
+    disk, places = Breaking(), []
+    conductor = conduct(disk.journal)
+    conductor._elsewhere = lambda place, events: places.append(place) or list(events).extend
+    keyboard = Keyboard([disk.breaks("2"), "2", "b", disk.mends(""), ":p"])
+    state = administer(EVERY_TYPE, conductor, keyboard, "en")
+    assert places == []
+    assert '"2" does not fit here.' in keyboard.screen
+    assert state.codes == {"one": "b"}

@@ -85,7 +85,7 @@ REFUSED = [
     ("first", "1 2 3", "3 instead of 2"),
     ("first", "1 1", '"1" appears twice'),
     ("budget", "40 60", "2 instead of 3. Type 3 numbers on one line"),
-    ("budget", "40 50 0", "the total is 90. Spread 100 in all"),
+    ("budget", "40 50 0", "The total is 90. Type 3 numbers on one line"),
     ("budget", "40 70 -10", '"-10" cannot be read here'),
     ("situation", "5 1", "2 instead of 3. Type 3 ratings"),
     ("situation", "5 1 6", '"6" is not a rating from 1 to 5'),

@@ -128,3 +128,20 @@ def test_who_answers_and_what_is_hidden_are_kept_with_the_sitting(store, clock, 
     assert columns["years"] == "3"
     assert columns["tools"] == ""
     assert again.table.profile == {"role": ("hr",)}
+
+
+def test_a_sitting_that_went_on_in_another_file_says_so_where_it_began(store, clock, tmp_path):
+    first = start(store, clock)
+    other = tmp_path / "stick.db"
+    first.conductor.move_to(other)
+    first.conductor.do(Answer("c", "a1d1"))
+    first.keeper.close()
+    left = resume_sitting(store, find_session(store, "AAAAAA"), clock)
+    assert left.conductor.read_only.code == "ANS051"
+    assert str(other) in left.conductor.read_only.message.en
+    assert left.conductor.state.codes == {}
+    with open_store(other) as there:
+        again = resume_sitting(there, find_session(there, "AAAAAA"), clock)
+    assert again.conductor.read_only is None
+    assert again.conductor.state.codes == {"a1d1": "c"}
+    assert [incident.kind for incident in again.conductor.state.incidents] == ["moved_elsewhere", "stopped"]

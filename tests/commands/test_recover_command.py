@@ -31,10 +31,17 @@ def test_a_file_in_order_is_left_alone_and_says_so(call, tmp_path):
             (
                 "incomplète",
                 "Questions dont la réponse est peut-être perdue : 12 « ",
-                "Elle n’a pas été remise",
+                "Sa remise, si elle a eu lieu, est perdue",
             ),
         ),
-        ("en", ("not complete", "Questions whose answer may be lost: 12 “", "It was not handed in")),
+        (
+            "en",
+            (
+                "not complete",
+                "Questions whose answer may be lost: 12 “",
+                "That it was handed in, if it was, is lost",
+            ),
+        ),
     ],
 )
 def test_a_lost_answer_is_named_by_number_and_title_and_the_sitting_goes_on(call, tmp_path, lang, words):

@@ -200,3 +200,18 @@ def test_a_profile_that_does_not_exist_is_told_before_anything_begins(call, said
     done = call("run", MOTORS, "--profile", said, "--lang", "en")
     assert (done.status, done.out) == (2, "")
     assert "CLI012" in done.err
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_whoever_was_granted_more_time_reads_their_own_limit_first(call, monkeypatch, lang):
+    typed(monkeypatch, "", ":p")
+    done = call("run", "agility", "--extra-time", "33", "--lang", lang)
+    words = "Temps limité à 60 min pour vous" if lang == "fr" else "Time limit 60 min for you"
+    assert words in done.out
+    assert done.status == 3
+
+
+def test_the_way_to_go_on_names_the_file_that_the_command_named(call, tmp_path):
+    (tmp_path / "paper.txt").write_text("answer a1d1 c\npause\n")
+    done = call("run", "agility", "--script", "paper.txt", "--store", "their own.db", "--lang", "en")
+    assert done.err.strip().endswith("--store 'their own.db'")

@@ -22,6 +22,7 @@ def sit(
     conductor: Conductor | None,
     finish: Callable[[SessionState], Ending] | None,
     suggest: Callable[[], Path] | None = None,
+    extra_time: float = 0.0,
 ) -> Conductor | None:
     """Sit on a full screen until the sitting is handed in, paused, or left before it began.
 
@@ -31,6 +32,7 @@ def sit(
         conductor: of a sitting that goes on; None for a new one.
         finish: the result, once the sitting was handed in.
         suggest: another file to offer, where the answers cannot be kept in theirs.
+        extra_time: granted to this respondent, as a share of the time limit.
     Returns:
         The conductor, whose state says how the sitting stands; None where it never began.
     Raises:
@@ -48,6 +50,7 @@ def sit(
         conductor=conductor,
         finish=finish,
         suggest=suggest,
+        extra_time=extra_time,
     )
     app = FullScreen(face)
     try:

@@ -37,6 +37,7 @@ class Face:
         known: facts of the profile that need no question.
         finish: what is shown once the sitting was handed in.
         suggest: another file to keep the answers in, where the first one does not take them.
+        extra_time: granted to this respondent, as a share of the time limit.
     """
 
     def __init__(
@@ -49,7 +50,9 @@ class Face:
         conductor: Conductor | None,
         finish: Finish | None,
         suggest: Suggest | None = None,
+        extra_time: float = 0.0,
     ) -> None:
+        self.extra_time = extra_time
         self.questionnaire = questionnaire
         self.language = language
         self.begin = begin

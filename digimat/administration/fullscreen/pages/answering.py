@@ -31,6 +31,7 @@ class AnsweringPage(Page):
         self.pad = pad_for(item)
         self.letters = True  # letters of the answer are taken by it; after Esc they are commands
         self.reading = False  # the arrows move the document
+        self._told_to_confirm = False  # leaving with a choice that does not count was asked for once
         self._load()
 
     @property
@@ -76,7 +77,7 @@ class AnsweringPage(Page):
         """Keep what was written and not confirmed."""
         if isinstance(self.pad, Writing) and self.conductor.read_only is None:
             state = self.conductor.state
-            text = self.pad.written if self.pad.changed and not self.pad.extra else ""
+            text = self.pad.written if self.pad.changed else ""
             if text != state.drafts.get(self.item.id, "") and state.status == "open":
                 self.face.quietly(Draft(text, self.item.id))
 
@@ -139,9 +140,23 @@ class AnsweringPage(Page):
             "t": lambda: self.face.tell(time_left(self.face.remaining())),
             "c": self._comment,
             "g": self.face.speak_other,
-            "p": self.face.pause,
+            "p": self._pause,
             "?": self._help,
         }
+
+    def _pause(self) -> None:
+        """Leave; a choice that does not count yet is told first, once."""
+        if self.pad.changed and not isinstance(self.pad, Writing) and not self._told_to_confirm:
+            self._told_to_confirm = True
+            self.face.tell(
+                Text(
+                    fr="Choix non validé : Entrée pour l’enregistrer ; p encore une fois pour partir sans.",
+                    en="The choice is not confirmed: Enter to save it; p once more to leave without it.",
+                ),
+                "strong",
+            )
+        else:
+            self.face.pause()
 
     def unconfirmed(self) -> Text | None:
         """What is said when the question is left with something marked or written that does not count."""

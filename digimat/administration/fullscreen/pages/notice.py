@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digimat.administration.fullscreen.pages.base import ENTER, Hint, Page
 from digimat.administration.fullscreen.rows import Row, Spot, paragraphs
+from digimat.administration.time_left import time_granted
 from digimat.language import Text, plural
 
 _KEYS = Text(
@@ -25,6 +26,8 @@ class NoticePage(Page):
         if questionnaire.time_limit is not None:
             limit = f"{questionnaire.time_limit:g}"
             told = Text(fr=f"temps limité à {limit} min", en=f"time limit {limit} min")
+            if (granted := time_granted(questionnaire, self.face.extra_time)) is not None:
+                told = granted
             facts += f" · {told.of(language)}"
         return [
             Row(questionnaire.title.of(language), style="strong"),

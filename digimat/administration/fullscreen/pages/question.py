@@ -88,7 +88,7 @@ class QuestionPage(AnsweringPage):
         command("r", "retour", "back")
         command("s", "passer", "skip")
         if DONT_KNOW in self.pad.extras():
-            command("d", "ne sait pas", "don't know")
+            command("d", "je ne sais pas", "I don't know")
         if not writing:
             fr, en = ("démarquer", "unmark") if self.item.id in state.flagged else ("marquer", "mark")
             hints.append(Hint("m", Text(fr=fr, en=en), "m"))

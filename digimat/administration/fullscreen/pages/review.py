@@ -134,20 +134,21 @@ class ReviewPage(_ListPage):
         send = Text(fr="Envoyer mes réponses : e", en="Send my answers: e")
         if missing := len(state.unanswered):
             numbers = [n for n, item in enumerate(self.asked, 1) if item.id in state.unanswered]
-            named = ", ".join(map(str, numbers[:20])) + (", …" if missing > 20 else "")
+            named = ", ".join(map(str, numbers[:20])) + ("…" if missing > 20 else "")
             done = Text(
                 fr=f"{plural(missing, 'question')} sans réponse : {named}.",
                 en=f"{plural(missing, 'question', 'en')} without an answer: {named}.",
             )
+        sends = [Row(send.of(language), lead="> ", style="chosen", spot=("key", "e"))]
         if missing and self.face.confirmed:
-            send = Text(fr="Envoyer quand même : e encore une fois", en="Send all the same: e once more")
-        return [
-            Row(done.of(language), style="strong"),
-            Row(),
-            Row(send.of(language), lead="> ", style="chosen", spot=("key", "e")),
-            Row(),
-            *self.listed(),
-        ]
+            # In the place of the first line: the second click of a double click takes it back.
+            back = Text(fr="Ne pas envoyer : Échap", en="Do not send: Esc")
+            anyway = Text(fr="Envoyer quand même : o", en="Send all the same: y")
+            sends = [
+                Row(back.of(language), lead="> ", style="chosen", spot=("key", "escape")),
+                Row(anyway.of(language), lead="> ", spot=("key", "o")),
+            ]
+        return [Row(done.of(language), style="strong"), Row(), *sends, Row(), *self.listed()]
 
     def hints(self) -> list[Hint]:
         """Send, see again, leave."""
@@ -162,10 +163,15 @@ class ReviewPage(_ListPage):
         ]
 
     def press(self, key: str) -> bool:
-        """Commands of the review; Enter alone sends nothing."""
+        """Commands of the review; Enter alone sends nothing, nor does a key that is held down."""
+        asked, self.face.confirmed = self.face.confirmed, False  # any other key takes it back
         match key:
             case "e" | "ctrl+e":
-                self._send()
+                self._send(confirmed=False)
+            case "o" | "y" if asked:
+                self._send(confirmed=True)
+            case "escape" if asked:
+                pass
             case "r" | "ctrl+r":
                 self.face.attempt(Back(), self.face.show_current)
             case "p" | "ctrl+p":
@@ -186,14 +192,14 @@ class ReviewPage(_ListPage):
                 return super().press(key)
         return True
 
-    def _send(self) -> None:
+    def _send(self, *, confirmed: bool) -> None:
         missing = len(self.conductor.state.unanswered)
-        if missing and not self.face.confirmed:
+        if missing and not confirmed:
             self.face.confirmed = True
             self.face.tell(
                 Text(
-                    fr=f"{plural(missing, 'question')} sans réponse. « e » encore une fois pour envoyer quand même.",
-                    en=f'{plural(missing, "question", "en")} without an answer. "e" once more to send all the same.',
+                    fr=f"{plural(missing, 'question')} sans réponse. « o » (oui) pour envoyer quand même.",
+                    en=f'{plural(missing, "question", "en")} without an answer. "y" (yes) to send all the same.',
                 ),
                 "strong",
             )
