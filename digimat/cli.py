@@ -363,8 +363,8 @@ def sessions(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Donner tout ce qui est gardé d’une passation, ou d’une personne (droit d’accès).",
-    "Give all that is kept of a sitting, or of a person (right of access).",
+    "Donner tout ce qui est gardé sur une passation, ou sur une personne (droit d’accès).",
+    "Give all that is kept about a sitting, or about a person (right of access).",
 ))  # fmt: skip
 def export(
     code: Annotated[
@@ -474,8 +474,8 @@ def backup(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Effacer tout ce qui est gardé d’une personne, ou d’une passation, et ses rapports.",
-    "Erase all that is kept of a person, or of a sitting, and its reports.",
+    "Effacer tout ce qui est gardé sur une personne, ou sur une passation, et ses rapports.",
+    "Erase all that is kept about a person, or about a sitting, and its reports.",
 ))  # fmt: skip
 def erase(
     respondent: Annotated[

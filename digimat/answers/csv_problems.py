@@ -55,7 +55,7 @@ def no_rows(where: Position) -> Problem:
 def column_twice(where: Position, name: str) -> Problem:
     return Problem(
         "ANS005",
-        Text(fr=f"la colonne « {name} » est là deux fois", en=f'column "{name}" appears twice'),
+        Text(fr=f"la colonne « {name} » figure deux fois", en=f'column "{name}" appears twice'),
         Text(fr="Retirez l’une des deux.", en="Remove one of them."),
         where,
     )

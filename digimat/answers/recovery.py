@@ -133,7 +133,7 @@ def _record(sitting: SalvagedSitting, invited: Mapping[str, Row]) -> SessionReco
     if fixed is None:
         raise CannotBeHelped(
             Text(
-                fr="on ne sait plus qui y répondait, ni à quoi",
+                fr="on ne sait plus qui l’a passée, ni avec quel questionnaire",
                 en="who answered it, and to what, is lost",
             )
         )
