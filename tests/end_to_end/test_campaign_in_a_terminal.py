@@ -55,11 +55,11 @@ def test_three_people_in_a_row_at_one_machine_see_only_what_is_theirs(tmp_path, 
 def test_an_erasure_is_confirmed_by_the_name(tmp_path, codes):
     name = next(iter(codes))
     with Person(tmp_path, "erase", name, "--lang", "fr") as assessor:
-        assessor.waits_for(f"tapez encore « {name} » : ")
+        assessor.waits_for(f"tapez de nouveau « {name} » : ")
         assessor.types("oui")
         assert assessor.leaves() == 1
     with Person(tmp_path, "erase", name, "--lang", "fr") as assessor:
-        assessor.waits_for(f"tapez encore « {name} » : ")
+        assessor.waits_for(f"tapez de nouveau « {name} » : ")
         assessor.types(name)
         assessor.waits_for("Effacé : 0 passation, 1 invitation sans passation")
         assert assessor.leaves() == 0
