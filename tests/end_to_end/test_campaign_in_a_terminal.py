@@ -33,9 +33,7 @@ def test_three_people_in_a_row_at_one_machine_see_only_what_is_theirs(tmp_path, 
         candidate.types(typed(IN_ORDER[0]))
         candidate.waits_for("Question 2 sur 24")
         candidate.types("p")
-        candidate.waits_for(
-            "Tout est gardé : 1 réponse sur 24. Pour reprendre : digimat take, puis votre"
-        )
+        candidate.waits_for("Tout est gardé : 1 réponse sur 24. Pour reprendre : digimat take, puis votre")
         assert candidate.leaves() == 3
     with Person(tmp_path, "take", codes[third], "--plain") as candidate:
         candidate.waits_for("Enter to begin: ")
