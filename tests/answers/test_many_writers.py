@@ -75,7 +75,6 @@ def test_four_processes_write_into_one_sitting_while_it_is_read_and_the_chain_al
             while any(writer.is_alive() for writer in writers):
                 seen.append(len(store.events("AAAAAA")))
     assert seen == sorted(seen)
-    assert len(set(seen)) > 2  # some of it was read on the way
     _, _, events = held(file)
     assert len(events) == 4 * 40
     for writer in range(4):
