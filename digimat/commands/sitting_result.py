@@ -16,7 +16,7 @@ from digimat.questionnaires import Source
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from digimat.reports.content import PersonReport
+    from digimat.reports.content import Report
     from digimat.scoring import Results
 
 
@@ -33,7 +33,7 @@ class SittingResult:
     sitting: Sitting
     source: Source  # as the workspace scores it
     results: Results
-    report: PersonReport
+    report: Report
 
     def summary(self) -> RenderableType:
         """The result as it is shown in the terminal."""

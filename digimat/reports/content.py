@@ -203,7 +203,7 @@ class Pooled:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonReport:
+class Report:
     """Everything a report says: of a person or, where ``pooled`` is there, of a group."""
 
     language: Language

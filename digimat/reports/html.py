@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from digimat.language import Language
-from digimat.reports import charts
-from digimat.reports.content import PERCENT, Advice, Axis, Bar, Figure, Headline, Note, PersonReport
+from digimat.reports.charts.bar import bar
+from digimat.reports.charts.emblem import emblem
+from digimat.reports.charts.mark import mark
+from digimat.reports.charts.radar import radar
+from digimat.reports.charts.score_line import ScoreLine, score_line
+from digimat.reports.charts.stairs import staircase
+from digimat.reports.content import PERCENT, Advice, Axis, Bar, Figure, Headline, Note, Report
 from digimat.reports.typography import displayed, printable, shortened
 from digimat.reports.wording import full_level, out_of, words
 
@@ -26,7 +31,7 @@ FONTS = Path(__file__).parent / "fonts"
 STYLESHEET = TEMPLATES / "report.css"
 
 
-def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
+def render_html(report: Report, *, self_contained: bool = False) -> str:
     """The report as HTML.
 
     Without ``self_contained`` the page has no style: it is what :mod:`digimat.reports.pdf` prints, which
@@ -48,7 +53,7 @@ def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
         level=full_level(headline.level, headline.level_title) if headline else "",
         line=_score_line(headline) if headline else None,
         line_alt=_line_alt(headline, w) if headline else "",
-        net=charts.radar(
+        net=radar(
             _places(report.profile),
             [b.title for b in report.profile],
             [b.state for b in report.profile],
@@ -58,12 +63,12 @@ def render_html(report: PersonReport, *, self_contained: bool = False) -> str:
         else None,
         net_ends=w["ends"].format(from_=axis.low, to=axis.high) if axis and axis != PERCENT else "",
         net_alt=_list_alt("alt_radar", report.profile, w),
-        stairs=charts.staircase(_places(report.stairs)) if stairs_axis == PERCENT else None,
+        stairs=staircase(_places(report.stairs)) if stairs_axis == PERCENT else None,
         stairs_alt=_list_alt("alt_stairs", report.stairs, w),
         flags=_halves(report.flags),
         method=_halves(report.method),
         roadmap=_roadmap(report.advice),
-        emblem=charts.emblem(_places(report.profile) if axis else ()),
+        emblem=emblem(_places(report.profile) if axis else ()),
         # What comes next gets its own page where the page before is full enough to be left.
         roomy=bool(report.profile and report.stairs)
         or not (report.profile or report.comparison or report.stairs),
@@ -104,8 +109,8 @@ def _environment(language: Language) -> ImmutableSandboxedEnvironment:
         auto_reload=False,
     )
     environment.filters["data_uri"] = _data_uri
-    environment.globals["mark"] = charts.mark
-    environment.globals["bar"] = charts.bar
+    environment.globals["mark"] = mark
+    environment.globals["bar"] = bar
     environment.globals["common_axis"] = _common_axis
     environment.globals["out_of"] = partial(out_of, w=words(language))
     return environment
@@ -142,7 +147,7 @@ def _data_uri(svg: str) -> Markup:
     return Markup("data:image/svg+xml;base64,") + base64.b64encode(svg.strip().encode()).decode("ascii")
 
 
-def _score_line(headline: Headline) -> charts.ScoreLine | None:
+def _score_line(headline: Headline) -> ScoreLine | None:
     """The line of the main score, where it has an axis."""
     score = headline.score.at if headline.score is not None else None
     if score is None:
@@ -150,7 +155,7 @@ def _score_line(headline: Headline) -> charts.ScoreLine | None:
     low, high = (each.at if each is not None else score for each in (headline.low, headline.high))
     assert low is not None
     assert high is not None
-    return charts.score_line(score, low, high, headline.steps, headline.level, headline.band)
+    return score_line(score, low, high, headline.steps, headline.level, headline.band)
 
 
 def _line_alt(headline: Headline, w: dict[str, str]) -> str:
@@ -165,9 +170,9 @@ def _line_alt(headline: Headline, w: dict[str, str]) -> str:
 def _list_alt(key: str, bars: tuple[Bar, ...], w: dict[str, str]) -> str:
     """The alternative text of a chart: every title with its score and state, in the order drawn."""
     parts = []
-    for bar in bars:
-        score = w["missing"] if bar.score is None else bar.score.text
-        parts.append(f"{printable(bar.title)} {score}" + (f" ({bar.state})" if bar.state else ""))
+    for each in bars:
+        score = w["missing"] if each.score is None else each.score.text
+        parts.append(f"{printable(each.title)} {score}" + (f" ({each.state})" if each.state else ""))
     return w[key].format(list="; ".join(parts))
 
 

@@ -8,7 +8,7 @@ from digimat.questionnaires import assemble
 from digimat.reports.annex import annex_of
 from digimat.reports.bars import bar_of, priorities_of, profile_of, strengths_of
 from digimat.reports.case import Case, Occasion
-from digimat.reports.content import Cover, Note, PersonReport
+from digimat.reports.content import Cover, Note, Report
 from digimat.reports.headline import headline_of, missing_result
 from digimat.reports.method import method_of, passport_of
 from digimat.reports.numbers import long_date
@@ -32,7 +32,7 @@ LANGUAGE_NAMES = {"fr": Text(fr="français", en="French"), "en": Text(fr="anglai
 
 def person_report(
     results: Results, row: int, language: Language, occasion: Occasion, *, for_assessor: bool = False
-) -> PersonReport:
+) -> Report:
     """The report of one respondent: their own, or the assessor's; or of one group, where results are of groups.
 
     The assessor's bears the status of the job requirement and no answers; a person's own bears their answers
@@ -55,7 +55,7 @@ def person_report(
     # Where the plan names no profile, nobody has said that more of each scale is better.
     strengths = strengths_of(profile, priorities) if plan.profile else ()
     advice, quick_wins = advice_of(case)
-    return PersonReport(
+    return Report(
         language=language,
         test=case.test,
         cover=cover,

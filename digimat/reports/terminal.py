@@ -20,7 +20,7 @@ from digimat.reports.content import (
     Figure,
     Gate,
     Headline,
-    PersonReport,
+    Report,
 )
 from digimat.reports.typography import displayed, shortened
 from digimat.reports.wording import full_level, words
@@ -42,7 +42,7 @@ SIGNS = {
 }  # plain letters: some terminal fonts have no others
 
 
-def terminal_summary(report: PersonReport) -> RenderableType:
+def terminal_summary(report: Report) -> RenderableType:
     """The summary of a result: total, level, conclusions, bars, what to know, and the sentence."""
     from rich.console import Group
     from rich.padding import Padding

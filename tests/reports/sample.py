@@ -13,7 +13,7 @@ from digimat.reports.content import (
     Headline,
     Note,
     Passport,
-    PersonReport,
+    Report,
     Step,
 )
 
@@ -138,7 +138,7 @@ def bars(language: Language, scores: tuple[int | None, ...] | None = None) -> tu
     return tuple(rows)
 
 
-def person_report(language: Language = "fr") -> PersonReport:
+def person_report(language: Language = "fr") -> Report:
     """Camille Martin, level 5 (Avancé): 64 ± 14."""
 
     def t(fr: str, en: str) -> str:
@@ -150,7 +150,7 @@ def person_report(language: Language = "fr") -> PersonReport:
         Step(start, level.format(n=n).of(language), BANDS[(n + 1) // 2].of(language), str(start))
         for n, start in enumerate(CUTS)
     )
-    return PersonReport(
+    return Report(
         language=language,
         test=True,
         cover=Cover(

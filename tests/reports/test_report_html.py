@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from sample import person_report
 
-from digimat.reports.content import Bar, Cover, PersonReport
+from digimat.reports.content import Bar, Cover, Report
 from digimat.reports.html import TEMPLATES, render_html
 from digimat.reports.typography import displayed
 from digimat.reports.wording import WORDS
@@ -32,7 +32,7 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
-IDS = {(Bar, "name"), (Cover, "iso_date"), (PersonReport, "language")}  # for machines, never printed
+IDS = {(Bar, "name"), (Cover, "iso_date"), (Report, "language")}  # for machines, never printed
 
 
 def texts(value):
@@ -190,4 +190,4 @@ def test_templates_use_every_word_and_no_other():
 
 
 def test_content_is_a_person_report():
-    assert isinstance(person_report(), PersonReport)
+    assert isinstance(person_report(), Report)

@@ -11,17 +11,9 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 
-FULL = 100  # the end of an axis: a score comes as its place there, in percent
+from digimat.reports.charts.places import FULL, LETTER, Point, around, lines
 
 Side = Literal["left", "center", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A place on a chart."""
-
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,6 @@ class Radar:
 
 FEWEST_AXES, MOST_AXES = 3, 12
 _LINE = 3.3  # height of a line of label text
-LETTER = 1.42  # mean width of a letter of a title, generously (semi-bold, 7.6 points)
 _FIGURE = 1.3  # and of a letter of the regular text under it
 
 
@@ -122,11 +113,6 @@ def radar(
     )
 
 
-def around(centre: Point, radius: float, angle: float) -> Point:
-    """The point at this distance from a centre, at an angle clockwise from twelve o'clock."""
-    return Point(round(centre.x + radius * sin(angle), 3), round(centre.y - radius * cos(angle), 3))
-
-
 def _axis(centre: Point, radius: float, angle: float, mark: Point | None, width: float) -> Axis:
     label = around(centre, radius + 3.2, angle)
     lean = sin(angle)
@@ -136,18 +122,6 @@ def _axis(centre: Point, radius: float, angle: float, mark: Point | None, width:
     side: Side = "left" if lean > 0 else "right"
     room = width - label.x if lean > 0 else label.x
     return Axis(around(centre, radius, angle), mark, label, round(room, 3), side, False, False)
-
-
-def lines(text: str, width: float) -> int:
-    """How many lines a label takes at most in a box of this width (words are kept whole where they fit)."""
-    room = max(1, int(width / LETTER))
-    count, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > room:
-            count, used = count + 1, 0
-        count += (len(word) - 1) // room
-        used += len(word) % room + (1 if used else 0)
-    return count
 
 
 def _head(title: str, width: float, numbered: bool) -> float:
@@ -190,29 +164,3 @@ def _clear(
     # Left and right, a label may also meet the next one.
     columns = [sorted((top, bottom) for s, top, bottom in boxes if s == side) for side in (-1, 1)]
     return all(one[1] <= two[0] for column in columns for one, two in pairwise(column))
-
-
-# -------------------------------------------------------------------------------------------- emblem
-
-
-@dataclass(frozen=True, slots=True)
-class Emblem:
-    """The silhouette of a profile without a word: the ornament of a cover."""
-
-    rings: tuple[tuple[Point, ...], ...]
-    shape: tuple[Point, ...]  # empty where a score is missing
-
-
-def emblem(scores: Sequence[float | None], *, radius: float = 100.0) -> Emblem:
-    """A net with twelve rings round (0, 0), and the profile on it where it has at least three scores."""
-    count = len(scores) if len(scores) >= FEWEST_AXES else 6
-    angles = [2 * pi * i / count for i in range(count)]
-    origin = Point(0, 0)
-    known = [score for score in scores if score is not None]
-    whole = len(known) == len(scores) >= FEWEST_AXES
-    return Emblem(
-        rings=tuple(tuple(around(origin, radius * ring / 12, a) for a in angles) for ring in range(1, 13)),
-        shape=tuple(around(origin, radius * s / FULL, a) for s, a in zip(known, angles, strict=True))
-        if whole
-        else (),
-    )
