@@ -27,11 +27,11 @@ from digimat.questionnaires.outcome_model import (
     Flag,
     LevelSet,
     Needs,
-    Outcome,
     Quadrant,
     Requirement,
     StageSet,
 )
+from digimat.questionnaires.report_model import ReportPlan
 from digimat.questionnaires.section_model import Section
 from digimat.questionnaires.variant_model import BankName
 
@@ -143,22 +143,6 @@ class Change(Record):
     version: str
     date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     changes: Text
-
-
-class ReportPlan(Record):
-    """Which results a person's report shows, and where."""
-
-    headline: str | None = None  # the level set of the main result
-    comparison_title: Text | None = None
-    comparison: tuple[str, ...] = ()
-    profile_title: Text | None = None
-    profile: tuple[str, ...] = ()
-    profile_levels: str | None = None  # the level set that puts the profile into words
-    stairs_title: Text | None = None
-    stairs: tuple[str, ...] = ()  # scales of rising difficulty
-    valid_months: Whole | None = None
-    retest_months: Whole | None = None
-    method: tuple[Outcome, ...] = ()
 
 
 class Questionnaire(Record):

@@ -11,6 +11,7 @@ from digimat.language import LANGUAGES, Text, same
 from digimat.problems import Problem, did_you_mean
 from digimat.questionnaires.item_model import Grid, WrittenItem
 from digimat.questionnaires.model import Questionnaire
+from digimat.questionnaires.report_model import CHARTS
 from digimat.questionnaires.variant_model import Cell
 from digimat.questionnaires.yaml_reader import Document, Path
 
@@ -35,7 +36,13 @@ _KINDS = {
 _WHOLE, _FILE = same("questionnaire"), Text(fr="ce fichier", en="this file")
 
 # An entry of a section is an item, a grid or a cell; the model's errors say in their path which one it took it for.
-_ENTRIES: dict[str, type[BaseModel]] = {"[item]": WrittenItem, "[grid]": Grid, "[cell]": Cell}
+# So do those of the charts of a report.
+_ENTRIES: dict[str, type[BaseModel]] = {
+    "[item]": WrittenItem,
+    "[grid]": Grid,
+    "[cell]": Cell,
+    **{f"[{kind}]": chart for kind, chart in CHARTS.items()},
+}
 # What else the model adds to a path: that a key is wrong, and which way weights are written in.
 _ADDED = ("[key]", "[one]", "[some]", *_ENTRIES)
 
@@ -52,6 +59,17 @@ def shape_problems(
 def _problem(kind: str, path: Path, detail: Any, document: Document, model: type[BaseModel]) -> Problem:
     name = str(path[-1]) if path else ""
     whole = _WHOLE if model is Questionnaire else _FILE
+    if kind == "union_tag_invalid":  # only a chart says in a field what it is
+        kinds = ", ".join(CHARTS)
+        return Problem(
+            "QST015",
+            Text(
+                fr=f"{_spoken(path)} : ce n’est pas un graphique connu",
+                en=f"{_spoken(path)}: this is no known chart",
+            ),
+            Text(fr=f"Écrivez « kind: … » : {kinds}.", en=f'Write "kind: …": {kinds}.'),
+            document.at((*path, "kind")),
+        )
     if kind == "missing" and name in LANGUAGES:
         return Problem(
             "QST011",
@@ -119,7 +137,10 @@ def _limits(kind: str, context: Any) -> Text:
         most = context["max_length"]
         return Text(fr=f"Au plus {most}.", en=f"At most {most}.")
     if kind == "too_short":
-        return Text(fr="Donnez-lui au moins une entrée.", en="Give it one entry at least.")
+        least = context.get("min_length", 1)
+        if least == 1:
+            return Text(fr="Donnez-lui au moins une entrée.", en="Give it one entry at least.")
+        return Text(fr=f"Donnez-lui au moins {least} entrées.", en=f"Give it {least} entries at least.")
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         if pattern.startswith("^[a-z]"):

@@ -12,11 +12,13 @@ from digimat.administration import Incident
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
 from digimat.questionnaires.adjustments.model import Adjustments
-from digimat.questionnaires.model import Margin, ReportPlan
+from digimat.questionnaires.model import Margin
+from digimat.questionnaires.report_model import ReportPlan
 from digimat.reports.content import Axis, Figure
 from digimat.reports.rulers import Ruler, rulers_of
 from digimat.reports.wording import out_of, words
 from digimat.scoring import LevelResult, Results
+from digimat.scoring.conditions import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Occasion:
     incidents: tuple[Incident, ...] = ()  # what happened around the answers
     late: int = 0  # answers given after the time limit
     adjustments: Adjustments | None = None  # what the workspace changes of the questionnaire
+    session: str = ""  # the code of the sitting, where it is kept in a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,21 @@ class Case:
     row: int
     language: Language
     occasion: Occasion
+    for_assessor: bool = False  # for whoever gave the test: without what is for the respondent alone
     rulers: Mapping[str, Ruler] = field(init=False)  # of every scale
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rulers", rulers_of(self.results.questionnaire))
+
+    def shows(self, scale: str) -> bool:
+        """Whether the reader of this report may see a scale."""
+        told = self.results.scales[scale].scale.told_to
+        return told == "everyone" or not (self.for_assessor or self.results.pooling is not None)
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition of the questionnaire holds; one that cannot be computed does not."""
+        columns = self.results.columns
+        return bool(holds(condition, columns, len(self.results.table.respondents))[self.row] == 1)
 
     @property
     def questionnaire(self) -> Questionnaire:

@@ -8,8 +8,14 @@ drawing never contradicts the figure printed beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from digimat.language import Language
+
+if TYPE_CHECKING:
+    from digimat.reports.charts.data import Chart, Page
+
+Kind = Literal["person", "assessor", "organisation", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class Bar:
     states: int = 0  # how many states there are
     text: str = ""  # what it measures, or what its state means
     answered: str = ""  # "4 réponses sur 4"
+    low: Figure | None = None  # score - margin; None where the score has no error
+    high: Figure | None = None
     axis: Axis | None = PERCENT  # None: it is not known how high the score can be
 
 
@@ -186,6 +194,7 @@ class Conclusion:
     facts_title: str
     facts: tuple[Fact, ...]  # what it was decided from
     gates: tuple[Gate, ...]
+    chart: Chart | None = None  # the same as a drawing, where it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,7 @@ class Pooled:
 class Report:
     """Everything a report says: of a person or, where ``pooled`` is there, of a group."""
 
+    kind: Kind
     language: Language
     test: bool  # somebody was tested; else something was assessed
     cover: Cover
@@ -221,6 +231,7 @@ class Report:
     profile: tuple[Bar, ...]  # the radar and its table
     stairs_title: str
     stairs: tuple[Bar, ...]  # increasing difficulty
+    pages: tuple[Page, ...]  # those that the questionnaire designs
     flags: tuple[Note, ...]
     pooled: Pooled | None
     requirement: Note | None

@@ -18,6 +18,7 @@ from digimat.reports.charts.emblem import emblem
 from digimat.reports.charts.mark import mark
 from digimat.reports.charts.radar import radar
 from digimat.reports.charts.score_line import ScoreLine, score_line
+from digimat.reports.charts.shapes import shape_of
 from digimat.reports.charts.stairs import staircase
 from digimat.reports.content import PERCENT, Advice, Axis, Bar, Figure, Headline, Note, Report
 from digimat.reports.typography import displayed, printable, shortened
@@ -111,6 +112,8 @@ def _environment(language: Language) -> ImmutableSandboxedEnvironment:
     environment.filters["data_uri"] = _data_uri
     environment.globals["mark"] = mark
     environment.globals["bar"] = bar
+    environment.globals["shape"] = shape_of
+    environment.globals["halves"] = _halves
     environment.globals["common_axis"] = _common_axis
     environment.globals["out_of"] = partial(out_of, w=words(language))
     return environment

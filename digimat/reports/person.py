@@ -13,6 +13,7 @@ from digimat.reports.headline import headline_of, missing_result
 from digimat.reports.method import method_of, passport_of
 from digimat.reports.numbers import long_date
 from digimat.reports.outcomes import conclusions_of
+from digimat.reports.pages import pages_of
 from digimat.reports.pooled import pooled_of
 from digimat.reports.recommendations import advice_of
 from digimat.reports.summary import summary_of
@@ -45,7 +46,7 @@ def person_report(
         occasion: date, language, form, incidents; a date is never taken from a clock here.
         for_assessor: for whoever gave the test.
     """
-    case = Case(results, row, language, occasion)
+    case = Case(results, row, language, occasion, for_assessor)
     plan, cover, conclusions = case.plan, _cover(case), conclusions_of(case)
     headline = headline_of(case, conclusions)
     no_result = missing_result(case, headline)
@@ -56,6 +57,7 @@ def person_report(
     strengths = strengths_of(profile, priorities) if plan.profile else ()
     advice, quick_wins = advice_of(case)
     return Report(
+        kind="organisation" if results.pooling is not None else "assessor" if for_assessor else "person",
         language=language,
         test=case.test,
         cover=cover,
@@ -71,6 +73,7 @@ def person_report(
         profile=profile,
         stairs_title=case.text(plan.stairs_title),
         stairs=tuple(bar_of(case, name) for name in plan.stairs if name in told),
+        pages=pages_of(case),
         flags=_flags(case, for_assessor=for_assessor or results.pooling is not None),
         pooled=pooled_of(case),
         requirement=_requirement(case) if for_assessor else None,

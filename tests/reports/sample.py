@@ -151,6 +151,7 @@ def person_report(language: Language = "fr") -> Report:
         for n, start in enumerate(CUTS)
     )
     return Report(
+        kind="person",
         language=language,
         test=True,
         cover=Cover(
@@ -264,6 +265,7 @@ def person_report(language: Language = "fr") -> Report:
                 ),
             )
         ),
+        pages=(),
         flags=(
             Note(
                 t("Réserve sécurité", "Security caution"),

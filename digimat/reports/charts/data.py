@@ -1,0 +1,241 @@
+"""What each chart shows: plain data, rounded once, in one language; how it is drawn is somebody else's business.
+
+The same data is drawn as SVG (PDF, HTML), as a native chart (PPTX) or told as its table (DOCX, JSON, terminal). Every
+chart says the same three times: drawn, as alternative text, and as a table of data beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from digimat.reports.content import Advice, Axis, Bar, Condition, Fact, Figure, Note, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a chart: a line of heads, and as many cells in each row. The first cell names the row."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[int, ...] = ()  # the columns that hold numbers, which stand right
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What every chart has."""
+
+    kind: ClassVar[str]  # the name of its template and of its geometry
+
+    title: str
+    note: str  # how to read it; "" where nothing is said
+    alt: str  # what it shows, for those who do not see it
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class RadarChart(Chart):
+    """Three to twelve scores around a net."""
+
+    kind = "radar"
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarsChart(Chart):
+    """Scores as bars on one axis, the bands of their levels behind them, their error as whiskers."""
+
+    kind = "bars"
+    bars: tuple[Bar, ...]
+    steps: tuple[Step, ...]  # the levels of all of them; empty where they have none in common
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a quadrant."""
+
+    title: str
+    score: Figure | None
+    cut: Figure
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantChart(Chart):
+    """One point in four fields. Fields: high on both sides, on x only, on y only, on neither."""
+
+    kind = "quadrant"
+    x: Side
+    y: Side
+    fields: tuple[str, str, str, str]  # both, x only, y only, neither
+    here: int  # which of them; -1 where a score is missing
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step of a way: ``state`` is passed, here or ahead."""
+
+    title: str
+    state: str  # "passed", "here", "ahead"; not told to anybody
+    text: str = ""  # under its title: "2 conditions sur 5"
+
+
+@dataclass(frozen=True, slots=True)
+class StepsChart(Chart):
+    """Where somebody stands on a way of steps; no step is ``here`` where that is not known."""
+
+    kind = "steps"
+    steps: tuple[StepShown, ...]
+    conditions: tuple[Condition, ...] = ()  # of the next gate
+
+
+@dataclass(frozen=True, slots=True)
+class PairShown:
+    """Two values on one line."""
+
+    title: str
+    first: Figure | None
+    second: Figure | None
+    gap: str  # "écart 50", "" where one is missing
+
+
+@dataclass(frozen=True, slots=True)
+class DumbbellChart(Chart):
+    """Two values a line, joined."""
+
+    kind = "dumbbell"
+    first: str  # what the first values are
+    second: str
+    axis: Axis
+    pairs: tuple[PairShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a whole: so many people, and their share, as it is printed and in percent."""
+
+    count: str  # "12"; "" where it is hidden
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBar:
+    """One bar of segments, in the order of the names of its chart; empty where the group is too small to be shown."""
+
+    title: str
+    people: str  # "18 personnes"
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StackedChart(Chart):
+    """Bars of 100 %, cut into the shares of levels or outcomes."""
+
+    kind = "stacked"
+    names: tuple[str, ...]  # of the segments, lowest level first
+    bars: tuple[StackedBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramChart(Chart):
+    """How many people are at each level."""
+
+    kind = "histogram"
+    names: tuple[str, ...]
+    columns: tuple[Segment, ...]
+    people: str  # "54 personnes"
+    tallest: int = 0  # the largest count, which fills the height
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a heatmap; ``score`` is None where there is none, ``why`` then says why ("caché", "—")."""
+
+    score: Figure | None
+    rank: int = -1  # 0 = lowest shade
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapRow:
+    """One row of a heatmap."""
+
+    title: str
+    people: str  # "6"; "" where it is not told
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapChart(Chart):
+    """Scores by rows (roles, units) and columns (scales), shaded by level."""
+
+    kind = "heatmap"
+    columns: tuple[str, ...]
+    rows: tuple[HeatmapRow, ...]
+    shades: tuple[str, ...]  # the name of each shade, lowest first: "moins de 40"
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeChart(Chart):
+    """One score on a half circle, and whether it is beyond its cut."""
+
+    kind = "gauge"
+    score: Figure | None
+    axis: Axis
+    cut: Figure
+    alert: bool  # the far side of the cut is an alert; else it is good
+    beyond: bool  # the score is at the cut or above
+    verdict: str  # in words: "alerte : 75, à partir de 62,5"
+
+
+@dataclass(frozen=True, slots=True)
+class PotChart(Chart):
+    """A pot on legs as long as scores; those at the cut or above bear it."""
+
+    kind = "pot"
+    legs: tuple[Bar, ...]
+    cut: Figure
+    bears: tuple[bool, ...]  # of each leg
+    verdict: str  # "Deux pieds sur trois portent la marmite"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockChart(Chart):
+    """Hours covered of all there are, told as the mean of a day on a dial of twenty-four hours."""
+
+    kind = "clock"
+    hours: Figure | None  # its place is the share covered, in percent
+    of: str  # "168 h"
+    gap: str  # "118 h sans réponse"
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapChart(Chart):
+    """Advice in columns, one for each horizon."""
+
+    kind = "roadmap"
+    horizons: tuple[tuple[str, tuple[Advice, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChart(Chart):
+    """A decision on a card."""
+
+    kind = "decision"
+    outcome: str
+    meaning: str
+    because: str  # the line that fired; "" where nothing is decided
+    sensitive: str  # whether a few points would change it
+    inputs: tuple[Fact, ...]
+    conditions: tuple[Note, ...]  # what comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that the questionnaire designs."""
+
+    id: str
+    title: str
+    text: str
+    charts: tuple[Chart, ...]
+    notes: tuple[Note, ...]
