@@ -123,7 +123,7 @@ class PlannedRoadmap(PlannedChart):
 
 
 class PlannedDecision(PlannedChart):
-    """One decision on a card: its outcome, the line that fired, its inputs, whether it is stable, its conditions."""
+    """One decision, or one profile by needs, on a card: its outcome and why, its inputs, its conditions."""
 
     kind: Literal["decision"]
     of: str
@@ -168,6 +168,12 @@ else:
     ]
 
 
+class PlannedNote(Outcome):
+    """A text with a title, shown where its condition holds, or always."""
+
+    when: Formula | None = None
+
+
 class PlannedPage(Record):
     """A page of the report that the questionnaire designs: a title, charts, and texts."""
 
@@ -175,8 +181,9 @@ class PlannedPage(Record):
     title: Text
     text: Text | None = None
     when: Formula | None = None  # shown only where this holds
+    told_to: Literal["everyone", "respondent", "assessor"] = "everyone"
     charts: Charts = ()
-    notes: tuple[Outcome, ...] = ()  # texts after the charts, each with its title
+    notes: tuple[PlannedNote, ...] = ()  # texts after the charts
 
 
 class ReportPlan(Record):

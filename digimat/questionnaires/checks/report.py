@@ -31,6 +31,9 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
             path = ("report", place, number)
             if page.when is not None:
                 yield from reporter.condition((*path, "when"), page.when)
+            for each, note in enumerate(page.notes):
+                if note.when is not None:
+                    yield from reporter.condition((*path, "notes", each, "when"), note.when)
             for each, chart in enumerate(page.charts):
                 yield from names.chart((*path, "charts", each), chart, for_group=place == "group")
     yield from _repeated(questionnaire, reporter)
@@ -44,7 +47,7 @@ class _Known:
         self.level_sets = [v.id for v in questionnaire.levels]
         self.quadrants = [q.id for q in questionnaire.quadrants]
         self.decisions = {d.id: tuple(d.outcomes) for d in questionnaire.all_decisions}
-        self.tables = [d.id for d in questionnaire.decisions]
+        self.tables = [*(d.id for d in questionnaire.decisions), *(n.id for n in questionnaire.needs)]
         self.stepped = [*reporter.levels, *reporter.stages, *self.decisions]
         self.valued = [*reporter.scales, *reporter.items]
 
