@@ -9,15 +9,18 @@ import numpy as np
 from digimat.language import plural
 from digimat.questionnaires import State
 from digimat.reports.case import Case
-from digimat.reports.content import Bar
+from digimat.reports.content import Bar, Figure
+from digimat.reports.level_steps import steps_of
+from digimat.reports.numbers import shown_score
 from digimat.scoring.advice import plan_of
 
 
 def bar_of(case: Case, scale: str, level_set: str | None = None) -> Bar:
-    """One scale as a bar, with its level in words where a level set is named."""
+    """One scale as a bar, with its error where it has one, and its level in words where a level set is named."""
     defined = case.results.scales[scale].scale
     level = case.results.levels.get((level_set, scale)) if level_set is not None else None
     rank = int(level.rank[case.row]) if level is not None else -1
+    low, high = _error(case, scale)
     return Bar(
         name=scale,
         title=case.text(defined.title),
@@ -27,8 +30,22 @@ def bar_of(case: Case, scale: str, level_set: str | None = None) -> Bar:
         states=len(level.level_set.steps) if level is not None else 0,
         text=case.text(defined.measures),
         answered=_answered(case, defined.items) if defined.items else "",
+        low=low,
+        high=high,
         axis=case.rulers[scale].axis(case.language),
+        steps=steps_of(case, scale, level.level_set) if level is not None else (),
     )
+
+
+def _error(case: Case, scale: str) -> tuple[Figure | None, Figure | None]:
+    """Score less and plus its margin, inside the axis: from the rounded score, like all that is printed."""
+    score, margin, ruler = case.score(scale), case.results.scales[scale].scale.margin, case.rulers[scale]
+    if score is None or margin is None or not ruler.known:
+        return None, None
+    shown, width = ruler.value(score), shown_score(margin.points, (), ruler.places)
+    ends = (max(ruler.low, shown - width), min(ruler.high, shown + width))
+    low, high = (ruler.figure(end, case.language) for end in ends)
+    return low, high
 
 
 def profile_of(case: Case) -> tuple[Bar, ...]:
@@ -53,7 +70,18 @@ def _answered(case: Case, items: Sequence[str]) -> str:
 
 
 def priorities_of(case: Case, profile: Sequence[Bar]) -> tuple[Bar, ...]:
-    """Up to three scales of the profile to work on first, in the order of their advice."""
+    """Up to three scales of the profile to work on first.
+
+    Of a test those that its advice is about, the most pressing first; else the lowest, as all of them are advised on.
+    None is in the highest of its states.
+    """
+    if not case.test:
+        axes = {bar.axis for bar in profile}
+        scored = [
+            (bar.score.at, bar) for bar in profile if bar.score is not None and bar.score.at is not None
+        ]
+        low = [(at, bar) for at, bar in scored if bar.states and bar.state_rank < bar.states - 1]
+        return tuple(bar for _, bar in sorted(low, key=lambda pair: pair[0])[:3]) if len(axes) == 1 else ()
     by_name = {bar.name: bar for bar in profile}
     given = plan_of(case.results, case.row, most=len(case.questionnaire.advice)).first
     bars = [by_name[name] for name in dict.fromkeys(r.advice.about for r in given) if name in by_name]

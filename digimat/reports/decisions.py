@@ -29,6 +29,7 @@ def decision_told(case: Case, names: Names, decided: DecisionResult) -> Conclusi
             meaning=_why_undecided(case, names, decision, line),
             because="",
             sensitive="",
+            shaky=False,
             facts_title=case.text(INPUTS),
             facts=_facts(case, names, decision, line),
             gates=(),
@@ -40,10 +41,20 @@ def decision_told(case: Case, names: Names, decided: DecisionResult) -> Conclusi
         meaning=case.text(outcome.meaning),
         because=_line(case, names, decision, fired),
         sensitive=_sensitivity(case, names, decided),
+        shaky=bool(decided.alternatives(case.row)),
         facts_title=case.text(INPUTS),
         facts=_facts(case, names, decision, fired),
         gates=(),
     )
+
+
+def not_asked(case: Case, decided: DecisionResult) -> bool:
+    """Whether nothing is decided because a module that it rests on was not taken: nobody misses that."""
+    if decided.fired[case.row] >= 0:
+        return False
+    scales = {scale.id: scale for scale in case.questionnaire.scales}
+    needed = [scales[name] for name in decided.decision.needs if name in scales]
+    return any(not case.results.was_taken(scale, case.row) for scale in needed)
 
 
 def _undecided(case: Case, decided: DecisionResult) -> int:
@@ -97,8 +108,10 @@ def _why_undecided(case: Case, names: Names, decision: Decision, line: int) -> s
 
 def _line(case: Case, names: Names, decision: Decision, fired: int) -> str:
     """Which line of the table it was, and what it says."""
-    when, count = decision.rules[fired].when, len(decision.rules)
-    place = case.say(f"Ligne {fired + 1} sur {count}", f"Line {fired + 1} of {count}")
+    rule, count = decision.rules[fired], len(decision.rules)
+    when, place = rule.when, case.say(f"Ligne {fired + 1} sur {count}", f"Line {fired + 1} of {count}")
+    if rule.because is not None:
+        return case.say(f"{place} : {rule.because.fr}.", f"{place}: {rule.because.en}.")
     if when is None:
         rest = case.say("aucune des lignes d’avant ne convient", "none of the lines before holds")
         return case.say(f"{place} : {rest}.", f"{place}: {rest}.")

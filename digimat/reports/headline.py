@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from digimat.language import Text
-from digimat.questionnaires.outcome_model import Cap, Floor, LevelSet
+from digimat.questionnaires.outcome_model import Cap, Floor
 from digimat.questionnaires.outcome_model import Step as LevelStep
+from digimat.questionnaires.report_model import PlannedDecision
 from digimat.reports.case import Case
-from digimat.reports.content import Conclusion, Figure, Headline, Step
+from digimat.reports.content import Conclusion, Headline
+from digimat.reports.level_steps import band_name, step_name, steps_of
 from digimat.reports.numbers import shown_score, whole
-from digimat.reports.rulers import Ruler
 from digimat.scoring import LevelResult
 from digimat.scoring.levels import rank_of
 
@@ -30,7 +31,7 @@ def headline_of(case: Case, conclusions: dict[str, Conclusion]) -> Headline | No
         conclusions: by the id of the stages, decision, quadrant or needs they come from.
     """
     if case.headline in conclusions:
-        return _concluded(conclusions[case.headline])
+        return _concluded(case, conclusions[case.headline])
     level, scale = case.headline_level, case.headline_scale
     score = case.score(scale) if scale is not None else None
     if scale is None or score is None:
@@ -55,10 +56,10 @@ def headline_of(case: Case, conclusions: dict[str, Conclusion]) -> Headline | No
         level_title=case.text(level.level_set.title) if level else "",
         level=step_name(case, _step(case, level)) if level else "",
         level_range=_range(case, level, score, margin.points) if level and margin else "",
-        band=_band(case, level.level_set, _step(case, level)) if level else "",
+        band=band_name(case, level.level_set, _step(case, level)) if level else "",
         explained=case.text(_step(case, level).meaning) if level else case.text(defined.measures),
-        adjusted=_adjusted(case, level) if level else "",
-        steps=_steps(case, level.level_set, ruler) if level else (),
+        adjusted=why_adjusted(case, level) if level else "",
+        steps=steps_of(case, scale, level.level_set) if level else (),
     )
 
 
@@ -67,16 +68,7 @@ def missing_result(case: Case, headline: Headline | None) -> str:
     return case.text(NO_TOTAL) if headline is None and case.headline is not None else ""
 
 
-def step_name(case: Case, step: LevelStep) -> str:
-    """A level as a sentence or a narrow column names it: its title, or its number where the title only repeats it.
-
-    "Level 5" with the id "5" is 5; "high" with the title "High" is High.
-    """
-    title = case.text(step.title)
-    return step.id if step.id.isdigit() and title.split()[1:] == [step.id] else title
-
-
-def _concluded(conclusion: Conclusion) -> Headline:
+def _concluded(case: Case, conclusion: Conclusion) -> Headline:
     return Headline(
         title=conclusion.title,
         score=None,
@@ -93,26 +85,30 @@ def _concluded(conclusion: Conclusion) -> Headline:
         explained=conclusion.meaning,
         adjusted="",
         steps=(),
+        reserves=_reserves(case, conclusion),
     )
+
+
+def _reserves(case: Case, conclusion: Conclusion) -> tuple[str, ...]:
+    """What an outcome is subject to: conditions that come first, and that a few points would change it."""
+    charts = (chart for page in case.plan.pages for chart in page.charts)
+    conditions = {
+        name
+        for chart in charts
+        if isinstance(chart, PlannedDecision) and chart.of == case.headline
+        for name in chart.conditions
+    }
+    raised = [flag for flag in case.results.raised(case.row, for_assessor=True) if flag in conditions]
+    reserves = []
+    if raised:
+        reserves.append(case.say("sous conditions", "under conditions"))
+    if conclusion.shaky:
+        reserves.append(case.say("décision sensible à quelques points près", "a few points would change it"))
+    return tuple(reserves)
 
 
 def _step(case: Case, level: LevelResult) -> LevelStep:
     return level.level_set.steps[int(level.rank[case.row])]
-
-
-def _band(case: Case, level_set: LevelSet, step: LevelStep) -> str:
-    return case.text(level_set.bands.get(step.band or ""))
-
-
-def _steps(case: Case, level_set: LevelSet, ruler: Ruler) -> tuple[Step, ...]:
-    """The levels on the axis of the score; those that it cannot reach stand at its end."""
-    starts: list[tuple[Figure, LevelStep]] = [
-        (ruler.figure(step.from_, case.language), step) for step in level_set.steps
-    ]
-    return tuple(
-        Step(figure.at or 0.0, step_name(case, step), _band(case, level_set, step), figure.text)
-        for figure, step in starts
-    )
 
 
 def _range(case: Case, level: LevelResult, score: float, margin: float) -> str:
@@ -129,7 +125,7 @@ def _range(case: Case, level: LevelResult, score: float, margin: float) -> str:
     return case.say(f"entre {first} et {last}", f"between {first} and {last}")
 
 
-def _adjusted(case: Case, level: LevelResult) -> str:
+def why_adjusted(case: Case, level: LevelResult) -> str:
     """Why the level is not the one that the score alone gives; empty where it is."""
     steps, row = level.level_set.steps, case.row
     by_score, floored, rank = (

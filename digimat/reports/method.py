@@ -24,6 +24,7 @@ def method_of(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
     notes = [Note(case.text(m.title), case.text(m.meaning)) for m in case.plan.method]
     if case.results.pooling is None:
         notes.append(Note(case.say("Réponses", "Answers"), _response_counts(case)))
+    notes += _sitting(case)
     margin = case.margin
     if margin is not None:
         points, share = decimal(margin.points, case.language), decimal(margin.confidence * 100, case.language)
@@ -41,6 +42,26 @@ def method_of(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def _sitting(case: Case) -> list[Note]:
+    """What happened around the answers; nothing where nothing did."""
+    parts = told_incidents(case.occasion.incidents, case.language)
+    if count := case.occasion.late:
+        late = case.say(
+            f"réponses après la limite de temps : {count}", f"answers after the time limit: {count}"
+        )
+        parts.append(late)
+    if not parts:
+        return []
+    text = case.say(" ; ", "; ").join(parts) + "."
+    kind = case.say(
+        "Des faits, pas un jugement : une personne dit ce qu’ils changent.",
+        "Facts, not a judgement: a person says what they change.",
+    )
+    return [
+        Note(case.say("Pendant la passation", "During the sitting"), f"{text[:1].upper()}{text[1:]} {kind}")
+    ]
+
+
 def _response_counts(case: Case) -> str:
     states = case.results.coded.state[case.row]
     shown = states[states != State.NOT_SHOWN]
@@ -54,9 +75,6 @@ def _response_counts(case: Case) -> str:
     for state in (State.DONT_KNOW, State.BLANK, State.NOT_APPLICABLE):
         if count := int(np.sum(shown == state)):
             parts.append(case.say(f"{STATES[state].fr} : {count}", f"{STATES[state].en}: {count}"))
-    parts += told_incidents(case.occasion.incidents, case.language)
-    if count := case.occasion.late:
-        parts.append(case.say(f"après la limite de temps : {count}", f"after the time limit: {count}"))
     return case.say(" ; ", "; ").join(parts) + "."
 
 

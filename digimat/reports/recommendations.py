@@ -25,9 +25,13 @@ HORIZON = {
 
 
 def advice_of(case: Case) -> tuple[tuple[Advice, ...], tuple[Advice, ...]]:
-    """What to do first, and the quick wins among the rest: of a test three things, else five and the quick ones."""
+    """What to do first, and the quick wins among the rest: of a test three things, else five and the quick ones.
+
+    Those of a test are numbered as they press; the others as they are to be done, the nearest horizon first.
+    """
     plan = plan_of(case.results, case.row, SHOWN_OF_A_TEST if case.test else MOST)
-    first = _told(case, plan.first, 1)
+    given = plan.first if case.test else sorted(plan.first, key=lambda r: HORIZONS.index(r.advice.horizon))
+    first = _told(case, given, 1)
     return first, () if case.test else _told(case, plan.quick_wins, len(first) + 1)
 
 
@@ -43,6 +47,7 @@ def _told(case: Case, given: Sequence[Recommendation], start: int) -> tuple[Advi
             effort=case.text(EFFORT[each.advice.effort]),
             number=number,
             when=HORIZONS.index(each.advice.horizon),
+            load=each.advice.effort,
         )
         for number, each in enumerate(given, start)
     )

@@ -32,6 +32,7 @@ def stages_told(case: Case, names: Names, stages: StageResult) -> Conclusion:
         meaning=meaning,
         because="",
         sensitive="",
+        shaky=False,
         facts_title=case.text(REACHED),
         facts=(),
         gates=gates,

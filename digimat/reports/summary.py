@@ -11,6 +11,7 @@ from digimat.questionnaires import State
 from digimat.reports.bars import standing_out
 from digimat.reports.case import Case
 from digimat.reports.content import Bar, Headline
+from digimat.scoring.group_findings import people_by_role
 
 BLANKS_WORTH_SAYING = 0.1  # of the questions
 
@@ -26,7 +27,9 @@ def summary_of(
     """The result in a few sentences; what is equal to others is not put forward."""
     if no_result:
         return no_result
-    sentences = [_result(case, headline)] if headline is not None else []
+    sentences = [_people(case)] if case.results.pooling is not None else []
+    if headline is not None:
+        sentences.append(_result(case, headline))
     if strength := standing_out(strengths, profile):
         sentences.append(
             case.say(f"Le plus solide : {strength.title}.", f"Strongest area: {strength.title}.")
@@ -34,6 +37,8 @@ def summary_of(
     if priority := standing_out(priorities, profile):
         sentences.append(
             case.say(f"À travailler d’abord : {priority.title}.", f"To work on first: {priority.title}.")
+            if case.test
+            else case.say(f"Le plus bas : {priority.title}.", f"Lowest: {priority.title}.")
         )
     coded = case.results.coded
     # Free words are a favour, not an omission.
@@ -50,11 +55,22 @@ def summary_of(
     return " ".join(sentences)
 
 
+def _people(case: Case) -> str:
+    """How many people a group's result comes from, and of how many roles."""
+    by_role = people_by_role(case.results, case.row)
+    people, roles = sum(by_role.values()), sum(1 for count in by_role.values() if count)
+    told = case.say(plural(people, "personne"), "1 person" if people == 1 else f"{people} people")
+    if case.questionnaire.roles is None or roles < 2:
+        return f"{told}."
+    return case.say(f"{told}, {plural(roles, 'rôle')}.", f"{told}, {plural(roles, 'role', 'en')}.")
+
+
 def _result(case: Case, headline: Headline) -> str:
     """The main result as one sentence."""
     if headline.score is None:
         colon = " " if headline.title.endswith("?") else case.say(" : ", ": ")
-        return f"{headline.title}{colon}{headline.level}."
+        reserves = "".join(f", {reserve}" for reserve in headline.reserves)
+        return f"{headline.title}{colon}{headline.level}{reserves}."
     figure = headline.score.text + (f" ± {headline.margin}" if headline.margin else "")
     if headline.axis is not None and headline.axis.low == "0":
         figure = f"{figure} points {headline.out_of}"

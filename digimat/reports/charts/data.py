@@ -6,10 +6,10 @@ chart says the same three times: drawn, as alternative text, and as a table of d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from digimat.reports.content import Advice, Axis, Bar, Condition, Fact, Figure, Note, Step
+from digimat.reports.content import Advice, Axis, Bar, Condition, Fact, Figure, Gate, Note, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,17 @@ class Chart:
     note: str  # how to read it; "" where nothing is said
     alt: str  # what it shows, for those who do not see it
     table: Table
+    concludes: str = field(default="", kw_only=True)  # the id of the conclusion that it tells whole
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a conclusion comes to, told beside its drawing."""
+
+    outcome: str
+    meaning: str
+    because: str  # "" where there is nothing to say of it
+    sensitive: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class QuadrantChart(Chart):
     y: Side
     fields: tuple[str, str, str, str]  # both, x only, y only, neither
     here: int  # which of them; -1 where a score is missing
+    verdict: Verdict | None = None  # None: what stands around the chart says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,8 @@ class StepShown:
     """One step of a way: ``state`` is passed, here or ahead."""
 
     title: str
-    state: str  # "passed", "here", "ahead"; not told to anybody
+    state: str  # "passed", "here", "ahead", or "" where nothing is known; not told to anybody
+    word: str = ""  # the state as it is told: "derrière", "ici", "devant"
     text: str = ""  # under its title: "2 conditions sur 5"
 
 
@@ -86,7 +99,15 @@ class StepsChart(Chart):
 
     kind = "steps"
     steps: tuple[StepShown, ...]
-    conditions: tuple[Condition, ...] = ()  # of the next gate
+    gate: Gate | None = (
+        None  # the next one, of stages; None where there is none, or it is told around the chart
+    )
+    verdict: Verdict | None = None  # None: what stands around the chart says it
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions of the next gate."""
+        return self.gate.conditions if self.gate is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +225,10 @@ class ClockChart(Chart):
     """Hours covered of all there are, told as the mean of a day on a dial of twenty-four hours."""
 
     kind = "clock"
-    hours: Figure | None  # its place is the share covered, in percent
+    hours: Figure | None  # "50 h"; its place is the share covered, in percent
     of: str  # "168 h"
-    gap: str  # "118 h sans réponse"
+    gap: str  # "118 h non couvertes"; "" where that is not known
+    verdict: str  # "En moyenne 7,1 h par jour."
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 
-from digimat.reports.charts.places import FULL, LETTER, Point, around, lines
+from digimat.reports.charts.axes import net_axis
+from digimat.reports.charts.places import FULL, LETTER, LINE, Point, around, lines
+from digimat.reports.content import Bar
 
 Side = Literal["left", "center", "right"]
 
@@ -44,8 +46,10 @@ class Radar:
 
 
 FEWEST_AXES, MOST_AXES = 3, 12
-_LINE = 3.3  # height of a line of label text
-_FIGURE = 1.3  # and of a letter of the regular text under it
+_AWAY = 4.2  # from the end of an axis to its label: clear of the mark of a state
+_UPRIGHT = 0.2  # of the sine of an angle: a label so near to the upright stands above or below its axis
+_EDGE = 0.5  # around all
+_FIGURE = 1.3  # mean width of a letter of the regular text under a title
 
 
 def radar(
@@ -86,13 +90,11 @@ def radar(
     radius = _radius(angles, titles, under, width, height)
     numbered = radius is None
     if radius is None:
-        width, height, radius = 68.0, 68.0, 24.0
-    top = radius + _head(titles[0], 0.46 * width, numbered)
-    lowest = max(-cos(angle) for angle in angles)
-    foot = max(
-        _head(t, 0.4 * width, numbered) if -cos(a) > 0.9 else 4.0 for a, t in zip(angles, titles, strict=True)
-    )
-    centre = Point(width / 2, round((height - top - radius * lowest - foot) / 2 + top, 3))
+        width, radius = 68.0, 22.0
+        titles = [str(number) for number in range(1, count + 1)]
+    spans = _spans(radius, angles, titles, width)
+    highest, lowest = min(top for _, top, _ in spans), max(bottom for _, _, bottom in spans)
+    centre = Point(width / 2, round(_EDGE - highest, 3))
     marks = [
         None if s is None else around(centre, radius * s / FULL, a)
         for s, a in zip(scores, angles, strict=True)
@@ -101,7 +103,7 @@ def radar(
     pairs = zip(marks, marks[1:] + marks[:1], strict=True)
     return Radar(
         width=width,
-        height=height,
+        height=round(lowest - highest + 2 * _EDGE, 3),
         centre=centre,
         rings=tuple(
             (p, tuple(around(centre, radius * p / FULL, a) for a in angles)) for p in (25, 50, 75, 100)
@@ -113,10 +115,28 @@ def radar(
     )
 
 
+def net_of(bars: Sequence[Bar], height: float = 84.0) -> Radar | None:
+    """The radar of these scores; None where they are too few or too many, or have not one axis.
+
+    Args:
+        bars: the scores.
+        height: at most, in millimetres.
+    """
+    if net_axis(bars) is None:
+        return None
+    return radar(
+        [bar.score.at if bar.score is not None else None for bar in bars],
+        [bar.title for bar in bars],
+        [bar.state for bar in bars],
+        figures=["—" if bar.score is None else bar.score.text for bar in bars],
+        height=height,
+    )
+
+
 def _axis(centre: Point, radius: float, angle: float, mark: Point | None, width: float) -> Axis:
-    label = around(centre, radius + 3.2, angle)
+    label = around(centre, radius + _AWAY, angle)
     lean = sin(angle)
-    if abs(lean) < 0.2:
+    if abs(lean) < _UPRIGHT:
         upward = cos(angle) > 0
         return Axis(around(centre, radius, angle), mark, label, 0.44 * width, "center", upward, not upward)
     side: Side = "left" if lean > 0 else "right"
@@ -124,9 +144,24 @@ def _axis(centre: Point, radius: float, angle: float, mark: Point | None, width:
     return Axis(around(centre, radius, angle), mark, label, round(room, 3), side, False, False)
 
 
-def _head(title: str, width: float, numbered: bool) -> float:
-    """Room for a label above or below the net: its title, its figures, and a gap."""
-    return 4.0 + _LINE * (1 + (0 if numbered else lines(title, width)))
+def _spans(
+    radius: float, angles: Sequence[float], titles: Sequence[str], width: float
+) -> list[tuple[int, float, float]]:
+    """Of every label its side (-1 left, 0 above or below, 1 right), its top and its bottom, from the centre down."""
+    spans = []
+    for angle, title in zip(angles, titles, strict=True):
+        lean, y = sin(angle), -(radius + _AWAY) * cos(angle)
+        upright = abs(lean) < _UPRIGHT
+        tall = LINE * (1 + lines(title, _room(radius, angle, width)))
+        top = y - tall / 2 if not upright else y - tall if y < 0 else y
+        spans.append((0 if upright else 1 if lean > 0 else -1, top, top + tall))
+    return spans
+
+
+def _room(radius: float, angle: float, width: float) -> float:
+    """The width of a label."""
+    lean = abs(sin(angle))
+    return 0.44 * width if lean < _UPRIGHT else width / 2 - (radius + _AWAY) * lean
 
 
 def _radius(
@@ -148,19 +183,13 @@ def _clear(
     height: float,
 ) -> bool:
     """Whether every label has room for its longest word and its figures, and none meets another."""
-    boxes: list[tuple[int, float, float]] = []  # side, top, bottom
     for angle, title, under in zip(angles, titles, figures, strict=True):
-        lean, y = sin(angle), -(radius + 3.2) * cos(angle)
-        upright = abs(lean) < 0.2
-        room = 0.44 * width if upright else width / 2 - (radius + 3.2) * abs(lean)
         longest = max((len(word) for word in title.split()), default=0)
-        if room < max(longest * LETTER, len(under) * _FIGURE):
+        if _room(radius, angle, width) < max(longest * LETTER, len(under) * _FIGURE):
             return False
-        tall = _LINE * (1 + lines(title, room))
-        top = y - tall / 2 if not upright else y - tall if y < 0 else y
-        boxes.append((0 if upright else 1 if lean > 0 else -1, top, top + tall))
-    if max(bottom for _, _, bottom in boxes) - min(top for _, top, _ in boxes) > height:
+    spans = _spans(radius, angles, titles, width)
+    if max(bottom for _, _, bottom in spans) - min(top for _, top, _ in spans) > height - 2 * _EDGE:
         return False
     # Left and right, a label may also meet the next one.
-    columns = [sorted((top, bottom) for s, top, bottom in boxes if s == side) for side in (-1, 1)]
+    columns = [sorted((top, bottom) for s, top, bottom in spans if s == side) for side in (-1, 1)]
     return all(one[1] <= two[0] for column in columns for one, two in pairwise(column))
