@@ -20,7 +20,7 @@ def ask_profile(
     """
     profile = dict(known)
     for field in questionnaire.profile:
-        if field.id in profile:
+        if field.id in profile or not field.asked:
             continue
         wanted = questionnaire.roles is not None and questionnaire.roles.field == field.id
         fact = _ask(field, wanted, terminal, language)

@@ -104,6 +104,7 @@ class ProfileField(Record):
     id: Id
     title: Text
     options: dict[Code, Text] = {}  # none: any text
+    asked: bool = True  # else nobody is asked: it comes with the file of answers, the invitation or --profile
 
 
 class Roles(Record):

@@ -95,6 +95,7 @@ class DecisionRule(Record):
 
     when: Formula | None = None  # the last line has none: it catches the rest
     outcome: str
+    because: Text | None = None  # the condition as a sentence, for reports: "both heads are ready"
 
 
 # Who is told of a result: everyone, or the respondent alone, so that whoever gave the test never sees it.

@@ -67,12 +67,22 @@ class PlannedDumbbell(PlannedChart):
     pairs: Annotated[tuple[Pair, ...], Field(min_length=1)]
 
 
+class Wanted(Record):
+    """How many people are wanted for an outcome: one for so many at each level, rounded up."""
+
+    title: Text
+    of: str  # a level set of one scale
+    one_for: dict[str, Positive]  # level -> people; levels with one number are counted together
+
+
 class PlannedStacked(PlannedChart):
     """Of a group: how many of its people are at each level, or come to each outcome, as segments of one bar."""
 
     kind: Literal["stacked"]
     of: str  # a level set of one scale, stages or a decision
     by: str | None = None  # one bar for each value of this profile field; one bar for all where not said
+    order: tuple[str, ...] = ()  # of a decision: its outcomes, lowest first; as written where not said
+    wanted: Wanted | None = None  # a column of the table beside what there is
 
 
 class PlannedHistogram(PlannedChart):
@@ -80,6 +90,7 @@ class PlannedHistogram(PlannedChart):
 
     kind: Literal["histogram"]
     of: str
+    order: tuple[str, ...] = ()  # of a decision: its outcomes, lowest first; as written where not said
 
 
 class PlannedHeatmap(PlannedChart):
@@ -194,7 +205,9 @@ class ReportPlan(Record):
     comparison: tuple[str, ...] = ()
     profile_title: Text | None = None
     profile: tuple[str, ...] = ()
+    profile_as: Literal["radar", "bars"] = "radar"
     profile_levels: str | None = None  # the level set that puts the profile into words
+    profile_note: Text | None = None  # how to read it
     stairs_title: Text | None = None
     stairs: tuple[str, ...] = ()  # scales of rising difficulty
     pages: tuple[PlannedPage, ...] = ()  # pages of its own, after the profile

@@ -72,7 +72,9 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
     Raises:
         UserError: the questionnaire has no such field, or the table does not say the roles.
     """
-    _check(questionnaire, table, by)
+    check_field(questionnaire, table, by)
+    if questionnaire.roles is not None:
+        check_field(questionnaire, table, questionnaire.roles.field)
     named = table.profile[by]
     names, sizes = _groups(questionnaire, table, named)
     hide = groups_to_hide(sizes) if questionnaire.anonymous else frozenset()
@@ -137,7 +139,12 @@ def _conclude(
     return conclude(questionnaire, groups, coded, of_group), pooled, agreement
 
 
-def _check(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
+def check_field(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
+    """Refuse a profile field that the questionnaire, or the file, does not have.
+
+    Raises:
+        UserError: it has none of this name.
+    """
     fields = [field.id for field in questionnaire.profile]
     if by not in fields:
         raise UserError(
@@ -156,21 +163,17 @@ def _check(questionnaire: Questionnaire, table: AnswerTable, by: str) -> None:
             ),
             ExitStatus.USAGE,
         )
-    wanted = [by, *([questionnaire.roles.field] if questionnaire.roles is not None else [])]
-    for name in wanted:
-        if name not in table.profile:
-            raise UserError(
-                Problem(
-                    "SCO051",
-                    Text(
-                        fr=f"le fichier n’a pas de colonne « {name} »", en=f'the file has no column "{name}"'
-                    ),
-                    Text(
-                        fr=f"Ajoutez une colonne « {name} » qui le dit pour chaque personne.",
-                        en=f'Add a column "{name}" that says it of each person.',
-                    ),
-                )
+    if by not in table.profile:
+        raise UserError(
+            Problem(
+                "SCO051",
+                Text(fr=f"le fichier n’a pas de colonne « {by} »", en=f'the file has no column "{by}"'),
+                Text(
+                    fr=f"Ajoutez une colonne « {by} » qui le dit pour chaque personne.",
+                    en=f'Add a column "{by}" that says it of each person.',
+                ),
             )
+        )
 
 
 def _groups(

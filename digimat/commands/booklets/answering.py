@@ -107,6 +107,8 @@ def who_answers(q: Questionnaire, language: Language) -> Iterator[str]:
     code, day = Text(fr="Code de la personne :", en="Code of the person:"), Text(fr="Date :", en="Date:")
     yield f"{code.of(language)} {BLANK * 2}   {day.of(language)} {BLANK * 2}"
     for field in q.profile:
+        if not field.asked:
+            continue
         yield from ("", *paragraphs(f"{field.title.of(language)} [{field.id}]"))
         for number, (option, title_) in enumerate(field.options.items(), 1):
             yield from wrapped(title_.of(language), f"  {number}. ({option}) ")

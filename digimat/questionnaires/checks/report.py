@@ -16,6 +16,8 @@ _RESULT, _FLAG = Text(fr="le résultat", en="result"), Text(fr="le signal", en="
 _FIELD, _OUTCOME = Text(fr="le champ de profil", en="profile field"), Text(fr="l’issue", en="outcome")
 _QUADRANT, _DECISION = Text(fr="le quadrant", en="quadrant"), Text(fr="la décision", en="decision")
 
+_OF_MANY = (planned.PlannedHistogram, planned.PlannedStacked, planned.PlannedHeatmap, planned.PlannedBars)
+
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
     """No unknown scale, level set or outcome, in the standard pages and in those that the file adds."""
@@ -31,9 +33,13 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
             path = ("report", place, number)
             if page.when is not None:
                 yield from reporter.condition((*path, "when"), page.when)
+                if place == "group":
+                    yield _no_condition(reporter, (*path, "when"))
             for each, note in enumerate(page.notes):
                 if note.when is not None:
                     yield from reporter.condition((*path, "notes", each, "when"), note.when)
+                    if place == "group":
+                        yield _no_condition(reporter, (*path, "notes", each, "when"))
             for each, chart in enumerate(page.charts):
                 yield from names.chart((*path, "charts", each), chart, for_group=place == "group")
     yield from _repeated(questionnaire, reporter)
@@ -45,6 +51,7 @@ class _Known:
     def __init__(self, questionnaire: Questionnaire, reporter: Reporter) -> None:
         self.reporter = reporter
         self.level_sets = [v.id for v in questionnaire.levels]
+        self.steps = {v.id: [step.id for step in v.steps] for v in questionnaire.levels}
         self.quadrants = [q.id for q in questionnaire.quadrants]
         self.decisions = {d.id: tuple(d.outcomes) for d in questionnaire.all_decisions}
         self.tables = [*(d.id for d in questionnaire.decisions), *(n.id for n in questionnaire.needs)]
@@ -85,8 +92,15 @@ class _Known:
                         yield from known.one(
                             (*path, "pairs", number, side), either, getattr(pair, side), known.valued
                         )
-        if isinstance(chart, planned.PlannedSteps) and chart.of in known.decisions:
+        ordered = planned.PlannedSteps | planned.PlannedStacked | planned.PlannedHistogram
+        if isinstance(chart, ordered) and chart.of in known.decisions:
             yield from reporter.unknowns((*path, "order"), _OUTCOME, chart.order, known.decisions[chart.of])
+        if isinstance(chart, planned.PlannedStacked) and chart.wanted is not None:
+            wanted = (*path, "wanted")
+            yield from known.one((*wanted, "of"), _LEVEL, chart.wanted.of, reporter.levels)
+            if chart.wanted.of in reporter.levels:
+                steps = known.steps[chart.wanted.of]
+                yield from reporter.unknowns((*wanted, "one_for"), _LEVEL, tuple(chart.wanted.one_for), steps)
         if isinstance(chart, planned.PlannedHeatmap | planned.PlannedStacked):
             yield from known.one((*path, "by"), _FIELD, chart.by, reporter.profile)
         if isinstance(chart, planned.PlannedStacked | planned.PlannedHistogram) and not for_group:
@@ -102,6 +116,32 @@ class _Known:
                     en='Move the page from "pages" to "group", the report on several people.',
                 ),
             )
+        if for_group and not isinstance(chart, _OF_MANY):
+            yield reporter.problem(
+                (*path, "kind"),
+                "QST131",
+                Text(
+                    fr="ce graphique montre une personne ou une organisation, non beaucoup de personnes",
+                    en="this chart shows one person or organisation, not many people",
+                ),
+                Text(
+                    fr="Pour « group » : histogram, stacked, heatmap, bars ; ou déplacez la page vers « pages ».",
+                    en='In "group", take histogram, stacked, heatmap or bars; or move the page to "pages".',
+                ),
+            )
+
+
+def _no_condition(reporter: Reporter, path: Path) -> Problem:
+    """A condition holds of one person: there is no saying whether it holds of many."""
+    return reporter.problem(
+        path,
+        "QST132",
+        Text(
+            fr="une page sur beaucoup de personnes n’a pas de condition : laquelle devrait la remplir ?",
+            en="a page on many people has no condition: which of them should meet it?",
+        ),
+        Text(fr="Ôtez « when ».", en='Take "when" away.'),
+    )
 
 
 def _repeated(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask_facts(face: Face) -> None:
     """Ask what is not known yet, or begin."""
-    fields = [field for field in face.questionnaire.profile if field.id not in face.known]
+    fields = [field for field in face.questionnaire.profile if field.asked and field.id not in face.known]
     if fields:
         face.show(FactPage(face, fields, 0, {}))
     else:
