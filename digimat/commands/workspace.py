@@ -6,21 +6,25 @@ A light module: the language of the help depends on it, so it loads nothing that
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digimat.commands import workspace_problems as wrong
 from digimat.commands.retention import Retention, read_retention
+from digimat.commands.toml_places import place_of
 from digimat.language import LANGUAGES, Language, printable
 from digimat.problems import Position, Problem, UserError
 
+if TYPE_CHECKING:
+    from digimat.reports.look import Look
+    from digimat.reports.look.settings import LookSettings
+
 FILE = "digimat.toml"
 STORE = "digimat.db"
-KEYS = ("client", "language", "questionnaire", "store", "retention")
+KEYS = ("client", "language", "questionnaire", "store", "retention", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Workspace:
     questionnaire: str | None = None
     questionnaire_at: Position | None = None
     retention: Retention | None = None  # how long sittings are kept
+    report: LookSettings | None = None  # what reports look like; None where the file says nothing of it
     problems: tuple[Problem, ...] = ()
 
     def default_questionnaire(self) -> str | None:
@@ -51,6 +56,17 @@ class Workspace:
             raise UserError(wrong.no_questionnaire(self.questionnaire, known, self.questionnaire_at))
         return self.questionnaire
 
+    def look(self) -> Look:
+        """What its reports look like: its settings and its templates, every file that they name read now.
+
+        Raises:
+            UserError: everything that is wrong with those files.
+        """
+        from digimat.reports.look.reading import read_look
+        from digimat.reports.look.settings import plain_settings
+
+        return read_look(self.report or plain_settings(self.client), self.folder)
+
 
 def find_workspace(start: Path) -> Path | None:
     """The file of the nearest workspace, from a folder upwards."""
@@ -66,11 +82,16 @@ def workspace_language() -> Language | None:
         file = find_workspace(Path.cwd())
     except OSError:  # the folder is gone
         return None
-    return read_workspace(file).language if file is not None else None
+    return read_workspace(file, with_report=False).language if file is not None else None
 
 
-def read_workspace(file: Path) -> Workspace:
-    """Read ``digimat.toml``: every problem at once, and what is right beside them."""
+def read_workspace(file: Path, *, with_report: bool = True) -> Workspace:
+    """Read ``digimat.toml``: every problem at once, and what is right beside them.
+
+    Args:
+        file: the file.
+        with_report: read the look of reports, too: what reads it takes a moment to load.
+    """
     import tomllib
 
     folder = file.parent
@@ -84,7 +105,11 @@ def read_workspace(file: Path) -> Workspace:
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError too
         return Workspace(folder, nothing.store, problems=(wrong.not_toml(file, text, error),))
     written = {"store": STORE, **written}  # looked at like another: it may be a link that leads elsewhere
-    problems = [wrong.unknown_key(key, KEYS, _line(text, key, file)) for key in written if key not in KEYS]
+
+    def place(*path: str) -> Position:
+        return place_of(path, text, str(file))
+
+    problems = [wrong.unknown_key(key, KEYS, place(key)) for key in written if key not in KEYS]
     read: dict[str, Any] = {}
     readers: Mapping[str, Callable[[str, Any, Position], Any]] = {
         "client": _text, "language": _language, "questionnaire": _text, "store": partial(_store, folder),
@@ -93,20 +118,25 @@ def read_workspace(file: Path) -> Workspace:
     for key, reader in readers.items():
         if key in written:
             try:
-                read[key] = reader(key, written[key], _line(text, key, file))
+                read[key] = reader(key, written[key], place(key))
             except UserError as error:
                 problems += error.problems
     if "questionnaire" in read:
-        read["questionnaire_at"] = _line(text, "questionnaire", file)
+        read["questionnaire_at"] = place("questionnaire")
+    if with_report and "report" in written:
+        read["report"], more = _report(written["report"], folder, place, read.get("client", ""))
+        problems += more
     problems.sort(key=lambda p: p.position or Position(""))
     return Workspace(folder, read.pop("store", nothing.store), **read, problems=tuple(problems))
 
 
-def _line(text: str, key: str, file: Path) -> Position:
-    """Where a key stands: its own line, or the heading of its table."""
-    name = rf"[\"']?{re.escape(key)}[\"']?\s*"
-    found = re.search(rf"^[ \t]*(?:{name}[=.]|\[+[ \t]*{name}[\].])", text, re.MULTILINE)
-    return Position(str(file), text.count("\n", 0, found.start()) + 1 if found else 0)
+def _report(
+    written: Any, folder: Path, place: Callable[..., Position], client: str
+) -> tuple[LookSettings, Sequence[Problem]]:
+    """The settings of the look of reports, which the reports know; loaded where a file has some."""
+    from digimat.reports.look.settings import read_settings
+
+    return read_settings(written, folder, lambda path: place("report", *path), client)
 
 
 def _text(key: str, value: Any, where: Position) -> str:

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from digimat.files import write_whole
-from digimat.reports.html import FONTS, TEMPLATES, stylesheet
+from digimat.reports.look import Look, default_look
+from digimat.reports.look.css import FONTS, TEMPLATES, stylesheet
 from digimat.reports.standards import finish
 from digimat.system_libraries import help_loading
 
@@ -45,7 +46,9 @@ _DENSER_ANNEX = (
 )
 
 
-def write_pdf(html: str, target: Path, *, attachment: bytes, created: datetime) -> None:
+def write_pdf(
+    html: str, target: Path, *, attachment: bytes, created: datetime, look: Look | None = None
+) -> None:
     """Write the report to a file, which is either complete or not there.
 
     Args:
@@ -53,17 +56,18 @@ def write_pdf(html: str, target: Path, *, attachment: bytes, created: datetime) 
         target: the file to write; an earlier one is replaced.
         attachment: the results as JSON, kept inside the PDF as ``results.json``.
         created: the date of the results; no clock is read.
+        look: the one that the HTML was made with; digimat's own if none is given.
 
     Raises:
         OSError: Pango is not installed.
         UserError: the file cannot be written.
     """
-    write_whole(target, render_pdf(html, attachment=attachment, created=created))
+    write_whole(target, render_pdf(html, attachment=attachment, created=created, look=look))
 
 
-def render_pdf(html: str, *, attachment: bytes, created: datetime) -> bytes:
+def render_pdf(html: str, *, attachment: bytes, created: datetime, look: Look | None = None) -> bytes:
     """The report as PDF; the same bytes for the same arguments, fonts and version of Pango."""
-    engine = _engine()
+    engine = _engine(look)
     with _unsupported_characters() as unsupported:
         content = engine.write(html, attachment, created)
     if unsupported:
@@ -93,9 +97,9 @@ def _unsupported_characters() -> Iterator[set[str]]:
 
 
 class _Engine:
-    """WeasyPrint with our style and fonts, made once: fresh fonts a report cost time and memory."""
+    """WeasyPrint with the style and fonts of a look, made once: fresh fonts a report cost time and memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         help_loading(sys.platform, os.environ)
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
@@ -103,7 +107,7 @@ class _Engine:
         self.weasyprint = weasyprint
         self.fetcher = _closed_fetcher()
         self.fonts = FontConfiguration()
-        self.style = self._css(stylesheet(inline_fonts=False))
+        self.style = self._css(stylesheet(look, inline_fonts=False))
         self.tighter = [self._css(css) for css in _TIGHTER]
         self.denser_annex = self._css(_DENSER_ANNEX)
 
@@ -168,9 +172,13 @@ def _ends_with_a_few_rows(document: Any) -> bool:
     return runs_over and END in last.anchors and last.anchors[END][1] < last.height / 3
 
 
-@lru_cache(maxsize=1)
-def _engine() -> _Engine:
-    return _Engine()
+def _engine(look: Look | None = None) -> _Engine:
+    return _engines(look or default_look())
+
+
+@lru_cache(maxsize=2)  # a process prints reports of one look; tests, and a change of look, of two
+def _engines(look: Look) -> _Engine:
+    return _Engine(look)
 
 
 def _closed_fetcher() -> Any:
