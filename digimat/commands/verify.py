@@ -1,4 +1,4 @@
-"""``verify``: whether a store, or a backup of one, is in order."""
+"""``verify``: whether a store, or a backup of one, is in order; whether a report is true to its answers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,24 @@ from digimat.language import Text, printable
 from digimat.problems import ExitStatus, Position, Problem, UserError
 
 
-def verify(file: Path | None, context: Context) -> Outcome:
-    """Verify a store without writing to it; one problem a sitting, and how many there are."""
+def verify(
+    file: Path | None, context: Context, answers: Path | None = None, questionnaire: str | None = None
+) -> Outcome:
+    """Verify a report, or a store without writing to it; of a store, one problem a sitting and how many there are.
+
+    Args:
+        file: a report or a store; the store that is in use, where none is named.
+        context: the workspace and its store.
+        answers: of a report: a file with the answers as they were given.
+        questionnaire: of a report: where it is not found by itself.
+    """
     path = file or context.store
     if path.suffix.casefold() == ".pdf":
-        raise UserError(_not_a_report(path), ExitStatus.USAGE)
+        from digimat.commands.verified_report import verify_report
+
+        return verify_report(path, answers, questionnaire, context)
+    if answers is not None or questionnaire is not None:
+        raise UserError(_of_reports_only(path), ExitStatus.USAGE)
     found = verify_store(path)
     data = {
         "format": "digimat.verification",
@@ -59,13 +72,16 @@ def held(found: Verification) -> Text:
     return Text(fr=f"{sittings.fr}, {events.fr}", en=f"{sittings.en}, {events.en}")
 
 
-def _not_a_report(path: Path) -> Problem:
+def _of_reports_only(path: Path) -> Problem:
     return Problem(
         "ANS071",
-        Text(fr="un rapport ne peut pas encore être vérifié", en="a report cannot be verified yet"),
         Text(
-            fr="Vérifiez le fichier de passations dont il provient : digimat verify",
-            en="Verify the file of sittings that it comes from: digimat verify",
+            fr="--answers et -q ne servent qu’à vérifier un rapport (PDF)",
+            en="--answers and -q serve to verify a report (PDF) only",
+        ),
+        Text(
+            fr="Nommez le PDF : digimat verify RAPPORT.pdf --answers FICHIER",
+            en="Name the PDF: digimat verify REPORT.pdf --answers FILE",
         ),
         Position(str(path)),
     )
