@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from digimat.commands.context import Context, report_day
+from digimat.commands.many_reports import default_workers
 from digimat.commands.outcome import Outcome
-from digimat.commands.reporting import report_name, write_report
+from digimat.commands.reporting import report_job, report_name
 from digimat.commands.scoring import read_and_score
 from digimat.files import write_whole
 from digimat.language import Text
-from digimat.problems import ExitStatus, Problem, UserError
+from digimat.problems import ExitStatus, Problem
 from digimat.questionnaires import bundled_folder
+from digimat.reports.workers import Failed, pdf_workers, problems_of
 
 
 def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     """Score the sample answers of the first questionnaire that has some, and write a PDF a person."""
     from rich.console import Group
 
+    from digimat.reports.attachment import Told, attached_data
     from digimat.reports.case import Occasion
     from digimat.reports.data import scores_csv, scores_json
     from digimat.reports.person import person_report
@@ -31,23 +34,29 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     write_whole(script, sample.with_suffix(".txt").read_bytes())
     write_whole(scores, scores_csv(results).encode())
     problems: list[Problem] = list(held.problems)
-    written: list[Path] = []
-    reports = []
+    look = context.look()
+    jobs, reports = [], []
     for row, respondent in enumerate(results.table.respondents):
-        content = person_report(results, row, context.language, Occasion(report_day(day)))
+        occasion = Occasion(report_day(day))
+        content = person_report(results, row, context.language, occasion)
         reports.append(terminal_summary(content))
-        target = folder / report_name(source, respondent)
-        try:
-            write_report(content, results, row, source, target)
+        data = attached_data(results, row, source, Told(context.language, occasion))
+        jobs.append(report_job(content, data, str(folder / report_name(source, respondent)), look))
+    written: list[Path] = []
+    with pdf_workers(min(default_workers(), len(jobs)), look) as workers:
+        for ended in workers.run(jobs):
+            target = Path(ended.job.name)
+            if isinstance(ended, Failed):
+                who = ended.job.content.cover.respondent
+                problems += problems_of(ended.failure, who, str(target), workers.limits)
+                break  # what stops one PDF stops them all
+            write_whole(target, ended.made)
             written.append(target)
-        except UserError as error:
-            problems += error.problems
-            break  # what stops one PDF stops them all
     notes = [
         Text(fr=f"Réponses d’exemple : {answers}", en=f"Sample answers: {answers}"),
         Text(fr=f"Une saisie ligne par ligne : {script}", en=f"A script of intents: {script}"),
         Text(fr=f"Scores : {scores}", en=f"Scores: {scores}"),
-        *(Text(fr=f"Rapport : {path}", en=f"Report: {path}") for path in written),
+        *(Text(fr=f"Rapport : {path}", en=f"Report: {path}") for path in sorted(written)),
     ]
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
     return Outcome(Group(reports[0]), scores_json(results, source), notes, problems, status)
