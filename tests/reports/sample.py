@@ -228,6 +228,8 @@ def person_report(language: Language = "fr") -> Report:
             ),
         ),
         profile_title=t("Les six domaines", "The six areas"),
+        profile_as="radar",
+        profile_note="",
         profile=blocks,
         stairs_title=t("L’escalier des difficultés", "The staircase of difficulty"),
         stairs=tuple(

@@ -16,7 +16,7 @@ def test_a_group_says_who_answered_and_what_stands_out():
     assert pooled.disagreements[0].title == "n1"
     html = render_html(told)
     for words in (
-        "Group report",
+        "Organisation report",
         "Who answered",
         "Seen differently",
         "HR: 25",

@@ -4,11 +4,12 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from sample import person_report
 
-from digimat.reports.content import Bar, Cover, Report
+from digimat.reports.content import Bar, Cover, Kind, Report
 from digimat.reports.html import TEMPLATES, render_html
 from digimat.reports.typography import displayed
 from digimat.reports.wording import WORDS
@@ -32,7 +33,10 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
-IDS = {(Bar, "name"), (Cover, "iso_date"), (Report, "language")}  # for machines, never printed
+# For machines, never printed.
+IDS = {
+    (Bar, "name"), (Cover, "iso_date"), (Report, "language"), (Report, "kind"), (Report, "profile_as"),
+}  # fmt: skip
 
 
 def texts(value):
@@ -117,7 +121,7 @@ def everywhere(value, text):
         changed = {
             f.name: everywhere(getattr(value, f.name), text)
             for f in fields(value)
-            if f.name not in ("language", "iso_date")
+            if f.name not in ("language", "iso_date", "kind", "profile_as")
         }
         return replace(value, **changed)
     if isinstance(value, tuple):
@@ -185,6 +189,7 @@ def test_templates_use_every_word_and_no_other():
     for path in [*TEMPLATES.rglob("*.j2"), *TEMPLATES.parent.glob("*.py")]:
         source = path.read_text(encoding="utf-8")
         used |= set(re.findall(r"\bw\.(\w+)", source)) | set(re.findall(r"\bw\[\"(\w+)\"\]", source))
+    used |= {f"kind_{kind}" for kind in get_args(Kind) if kind != "person"}  # of the cover
     used |= {"alt_radar", "alt_stairs", "out_of", "from_to"}  # chosen by name in html.py and wording.py
     assert used == set(WORDS)
 

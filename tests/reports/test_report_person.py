@@ -80,8 +80,20 @@ def test_many_blanks_are_told_on_the_first_page(language, words):
 def test_incidents_and_late_answers_are_told():
     incidents = (Incident("paused", ""), Incident("left_window", "", "a1d1", 125.0), Incident("paused", ""))
     told = report(lambda name: True, occasion={"incidents": incidents, "late": 1})
-    (note,) = [note for note in told.method if note.title == "Answers"]
-    assert "pauses: 2; window left: 1 (2 min); after the time limit: 1" in note.text
+    (note,) = [note for note in told.method if note.title == "During the sitting"]
+    assert "Pauses: 2; window left: 1 (2 min); answers after the time limit: 1." in note.text
+
+
+def test_of_a_quiet_sitting_nothing_is_told():
+    assert "During the sitting" not in [note.title for note in report(lambda name: True).method]
+
+
+def test_leads_for_an_interview_are_told_to_the_assessor_about_blocks_that_are_not_solid():
+    some = [item.id for item in AGILITY.items if item.instances and not item.id.startswith("a4")]
+    assessor = report(lambda name: name in some, for_assessor=True)
+    (page,) = [page for page in assessor.pages if page.id == "interview"]
+    assert [note.title for note in page.notes] == ["Security, privacy, sustainability"]
+    assert "interview" not in [page.id for page in report(lambda name: name in some).pages]
 
 
 def test_another_form_is_promised_only_where_there_is_one():
