@@ -290,14 +290,30 @@ def score(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Écrire le rapport PDF d’une personne, ou d’un groupe, figurant dans un fichier de réponses.",
-    "Write the PDF report of one person, or of one group, of a file of answers.",
+    "Écrire le rapport d’une personne, ou d’un groupe, figurant dans un fichier de réponses : PDF, ou selon la "
+    "terminaison de -o : .docx, .pptx, .html, .json.",
+    "Write the report of one person, or of one group, of a file of answers: a PDF, or by the ending of -o: .docx, "
+    ".pptx, .html, .json.",
 ))  # fmt: skip
 def report(
     answers: Stored = None,
     questionnaire: Which = None,
     respondent: Respondent = None,
-    out: Out = None,
+    everybody: Annotated[
+        bool,
+        typer.Option("--all", help=t("Un rapport par personne, ou par groupe, dans un dossier.",
+                                     "A report for everybody, or for every group, in a folder.")),
+    ] = False,
+    group: Annotated[
+        bool,
+        typer.Option("--group", help=t("Un seul rapport sur toutes les personnes, sans aucun nom ; -r le nomme.",
+                                       "One report on all people, without any name; -r says what they are called.")),
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help=t("Le fichier à écrire ; avec --all, le dossier.",
+                                                           "The file to write; with --all, the folder.")),
+    ] = None,
     require: Require = None,
     by: By = None,
     day: Day = None,
@@ -309,24 +325,57 @@ def report(
                    "For the assessor: with the job requirement, without the answers."),
         ),
     ] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help=t("Avec --all : récrire aussi les rapports déjà là et toujours vrais.",
+                                       "With --all: write reports again that are there and still true.")),
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, max=32,
+                     help=t("Avec --all : combien de processus (sinon un par cœur, 4 au plus).",
+                            "With --all: how many processes (else one a core, 4 at most).")),
+    ] = None,
     as_published: AsPublished = False,
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
-    from digimat.commands.reporting import report_file
+    from digimat.commands.report_usage import check_report_options
 
-    outcome = report_file(
-        answers,
-        questionnaire,
-        respondent,
-        out,
-        require,
-        day,
-        assessor,
-        _context(store),
-        by,
-        as_published=as_published,
-    )
+    check_report_options(
+        everybody=everybody, respondent=respondent, again=again, workers=workers, group=group,
+        one_person=assessor or require is not None,
+    )  # fmt: skip
+    if everybody:
+        from digimat.commands.many_reports import Many, many_reports
+        from digimat.commands.progress import progress_on_stderr
+
+        wish = Many(answers, questionnaire, out, require, by, day, assessor, as_published, again, workers)
+        return _show(many_reports(wish, _context(store), progress_on_stderr), as_json)
+    from digimat.commands.report_formats import printers_for
+
+    if group:
+        with printers_for(out) as printers:
+            from digimat.commands.group_report import Group, report_on_group
+
+            asked = Group(answers, questionnaire, respondent, out, by, day, as_published)
+            return _show(report_on_group(asked, _context(store), printers), as_json)
+    with printers_for(out) as printers:  # they load the PDF engine while the answers are read and scored
+        from digimat.commands.reporting import report_file
+
+        outcome = report_file(
+            answers,
+            questionnaire,
+            respondent,
+            out,
+            require,
+            day,
+            assessor,
+            _context(store),
+            by,
+            as_published=as_published,
+            workers=printers,
+        )
     return _show(outcome, as_json)
 
 
@@ -404,16 +453,32 @@ def export(
 
 
 @app.command(cls=CommandInLanguage, help=t(
-    "Vérifier que rien n’a été modifié ni abîmé dans les passations gardées.",
-    "Verify that nothing was changed or damaged in the sittings that are kept.",
+    "Vérifier un rapport (PDF), ou que rien n’a été modifié ni abîmé dans les passations gardées.",
+    "Verify a report (PDF), or that nothing was changed or damaged in the sittings that are kept.",
 ))  # fmt: skip
 def verify(
     file: Annotated[
         Path | None,
         typer.Argument(
             metavar="FILE",
-            help=t("Un fichier de passations, ou une copie (sinon celui d’ici).",
-                   "A file of sittings, or a copy (else the one here)."),
+            help=t("Un rapport, un fichier de passations, ou une copie (sinon le fichier d’ici).",
+                   "A report, a file of sittings, or a copy (else the file here)."),
+        ),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            "--answers", metavar="ANSWERS.csv",
+            help=t("D’un rapport : les réponses telles qu’elles ont été données.",
+                   "Of a report: the answers as they were given."),
+        ),
+    ] = None,
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire", "-q", metavar="ID",
+            help=t("D’un rapport : son questionnaire, id ou fichier (sinon il est cherché).",
+                   "Of a report: its questionnaire, id or file (else it is looked for)."),
         ),
     ] = None,
     store: StoreFile = None,
@@ -421,7 +486,7 @@ def verify(
 ) -> ExitStatus:  # fmt: skip
     from digimat.commands.verify import verify as command
 
-    return _show(command(file, _context(store)), as_json)
+    return _show(command(file, _context(store), answers, questionnaire), as_json)
 
 
 @app.command(cls=CommandInLanguage, help=t(
@@ -667,6 +732,26 @@ def init(
 
 
 @app.command(cls=CommandInLanguage, help=t(
+    "Lister les gabarits des rapports (list), ou en copier dans l’espace de travail (eject).",
+    "List the templates of reports (list), or copy some into the workspace (eject).",
+))  # fmt: skip
+def template(
+    action: Annotated[
+        str,
+        typer.Argument(metavar="list|eject", help=t("Lister, ou copier pour modifier.", "List, or copy to change.")),
+    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help=t("Les gabarits à copier (sinon tous).", "What to copy (else all).")),
+    ] = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
+    from digimat.commands.template import template as command
+
+    return _show(command(action, names or (), _context()), as_json)
+
+
+@app.command(cls=CommandInLanguage, help=t(
     "Commencer un questionnaire : un modèle commenté, qui marche tout de suite.",
     "Begin a questionnaire: a starter with comments, which works at once.",
 ))  # fmt: skip
@@ -696,10 +781,21 @@ def new(
     "Donner le schéma JSON avec lequel un éditeur complète et vérifie un questionnaire.",
     "Give the JSON Schema by which an editor completes and checks a questionnaire.",
 ))  # fmt: skip
-def schema(out: Out = None, as_json: Json = False) -> ExitStatus:
+def schema(
+    of_report: Annotated[
+        bool,
+        typer.Option(
+            "--report",
+            help=t("Celui des résultats contenus dans un rapport (results.json).",
+                   "That of the results inside a report (results.json)."),
+        ),
+    ] = False,
+    out: Out = None,
+    as_json: Json = False,
+) -> ExitStatus:  # fmt: skip
     from digimat.commands.schema import schema as command
 
-    return _show(command(out, _context()), as_json)
+    return _show(command(out, _context(), of_report=of_report), as_json)
 
 
 _language: Language = HELP_LANGUAGE

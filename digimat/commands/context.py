@@ -14,12 +14,16 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digimat.administration import Now
 from digimat.answers.lease import Desk, Holder
 from digimat.commands.workspace import Workspace, find_workspace, read_workspace
 from digimat.language import Language, Text
 from digimat.problems import ExitStatus, Problem, UserError
+
+if TYPE_CHECKING:
+    from digimat.reports.look import Look
 
 # Letters and digits that are not taken for one another when read aloud or copied by hand.
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -63,6 +67,16 @@ class Context:
     def home(self) -> Path:
         """Where questionnaires are looked for and begun: the workspace, or the present folder where there is none."""
         return self.workspace.folder if self.workspace is not None else self.folder
+
+    def look(self) -> Look:
+        """What reports look like here: as the workspace says, else as ours do.
+
+        Raises:
+            UserError: what is wrong with the files of the workspace that say so.
+        """
+        from digimat.reports.look import default_look
+
+        return self.workspace.look() if self.workspace is not None else default_look()
 
     def spare_store(self) -> Path:
         """Another file to go on in, where the answers of a sitting cannot be kept in the store: at home, else aside."""

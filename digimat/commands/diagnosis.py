@@ -32,7 +32,7 @@ def doctor(context: Context) -> Outcome:
 
 
 def workspace_checks(context: Context) -> Iterator[Check]:
-    """Which workspace is used, and what is wrong with its file, its adjustments and its private banks."""
+    """Which workspace is used, and what is wrong with its file, the look of its reports, its adjustments and banks."""
     from digimat.commands.adjusted import check_adjustments
     from digimat.commands.banks import check_bank
     from digimat.questionnaires.adjustments.model import FOLDER
@@ -50,10 +50,11 @@ def workspace_checks(context: Context) -> Iterator[Check]:
     )
     yield Check("workspace", "ok", used)
     problems: list[Problem] = list(workspace.problems)
-    try:
-        workspace.default_questionnaire()
-    except UserError as error:
-        problems += error.problems
+    for read in (workspace.default_questionnaire, workspace.look):
+        try:
+            read()
+        except UserError as error:
+            problems += error.problems
     # A file that bears the name of no questionnaire changes nothing, and no other command would say so.
     for folder, check in ((FOLDER, check_adjustments), (BANKS, check_bank)):
         for path in sorted((workspace.folder / folder).glob("*.[Yy]*[Mm][Ll]")):

@@ -23,6 +23,13 @@ class ReportOptions:
     out: Path | None = None
     pdf: bool = True
 
+    def __post_init__(self) -> None:
+        """Refuse a name that no report can have now, and not at the end of an hour of answers."""
+        if self.out is not None and self.pdf:
+            from digimat.commands.report_formats import format_of
+
+            format_of(self.out)
+
 
 def kept(sitting: Sitting, status: ExitStatus, named: Path | None = None) -> Outcome:
     """A sitting that is not over, and how to go on with it; ``named``: the file that the command named."""

@@ -1,4 +1,7 @@
-"""``schema``: the JSON Schema by which editors complete and check a questionnaire while it is written."""
+"""``schema``: the JSON Schema by which editors complete and check a questionnaire while it is written.
+
+With ``--report``: that of the results inside a report, for whoever reads them with a program of their own.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,15 @@ from digimat.questionnaires.variant_model import BankName, Cell
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def schema(out: Path | None, context: Context) -> Outcome:
-    """Write the schema to a file, or to stdout."""
-    content, problems = questionnaire_schema(context.language)
+def schema(out: Path | None, context: Context, *, of_report: bool = False) -> Outcome:
+    """Write the schema of questionnaires, or of the results inside a report, to a file or to stdout."""
+    problems: Sequence[Problem] = ()
+    if of_report:
+        from digimat.reports.attached_model import attachment_schema
+
+        content = attachment_schema()
+    else:
+        content, problems = questionnaire_schema(context.language)
     text = as_text(content)
     if out is None:
         return Outcome(text, content, problems=problems)

@@ -16,6 +16,7 @@ from digimat.questionnaires import Source
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from digimat.reports.case import Occasion
     from digimat.reports.content import Report
     from digimat.scoring import Results
 
@@ -34,6 +35,8 @@ class SittingResult:
     source: Source  # as the workspace scores it
     results: Results
     report: Report
+    occasion: Occasion
+    context: Context
 
     def summary(self) -> RenderableType:
         """The result as it is shown in the terminal."""
@@ -48,8 +51,11 @@ class SittingResult:
             UserError: it cannot be written.
         """
         from digimat.commands.reporting import write_report
+        from digimat.reports.attachment import Told, attached_data
 
-        write_report(self.report, self.results, 0, self.source, target)
+        told = Told(self.report.language, self.occasion)
+        data = attached_data(self.results, 0, self.source, told)
+        write_report(self.report, data, target, look=self.context.look())
         self.sitting.keeper.note_document(target)
 
     def data(self) -> dict[str, Any]:
@@ -90,5 +96,8 @@ def result_of(sitting: Sitting, context: Context, *, with_requirement: bool = Tr
     results = score(source.questionnaire, table)
     record, state, language = sitting.record, sitting.conductor.state, language_of(sitting)
     day = datetime.fromisoformat(record.opened_at).astimezone().date()
-    occasion = Occasion(day, language, record.form, state.incidents, len(state.late), source.adjustments)
-    return SittingResult(sitting, source, results, person_report(results, 0, language, occasion))
+    occasion = Occasion(
+        day, language, record.form, state.incidents, len(state.late), source.adjustments, record.id
+    )
+    report = person_report(results, 0, language, occasion)
+    return SittingResult(sitting, source, results, report, occasion, context)

@@ -37,6 +37,13 @@ class TakeOptions:
     language: Language | None = None  # where the line says one; else the invitation's
     store: Path | None = None  # where the line names it
 
+    def __post_init__(self) -> None:
+        """Refuse a name that no report can have now, and not at the end of an hour of answers."""
+        if self.out is not None:
+            from digimat.commands.report_formats import format_of
+
+            format_of(self.out)
+
 
 def take(
     typed: str | None, options: TakeOptions, context: Context, terminal: Terminal, face: Face = "plain"

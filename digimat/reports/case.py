@@ -9,15 +9,12 @@ from datetime import date
 import numpy as np
 
 from digimat.administration import Incident
-from digimat.language import Language, Text
-from digimat.questionnaires import Questionnaire
+from digimat.language import Language
 from digimat.questionnaires.adjustments.model import Adjustments
-from digimat.questionnaires.model import Margin
-from digimat.questionnaires.report_model import ReportPlan
-from digimat.reports.content import Axis, Figure
+from digimat.reports.content import Figure
 from digimat.reports.rulers import Ruler, rulers_of
-from digimat.reports.wording import out_of, words
-from digimat.scoring import LevelResult, Results
+from digimat.reports.telling import Telling
+from digimat.scoring import Results
 from digimat.scoring.conditions import holds
 
 
@@ -35,7 +32,7 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Telling):
     """Results, the row of one respondent, and the language of the report."""
 
     results: Results
@@ -58,24 +55,6 @@ class Case:
         columns = self.results.columns
         return bool(holds(condition, columns, len(self.results.table.respondents))[self.row] == 1)
 
-    @property
-    def questionnaire(self) -> Questionnaire:
-        """What was asked."""
-        return self.results.questionnaire
-
-    @property
-    def plan(self) -> ReportPlan:
-        """What the questionnaire wants its report to show."""
-        return self.results.questionnaire.report
-
-    def text(self, text: Text | None) -> str:
-        """A text of the questionnaire in the language of the report, empty where there is none."""
-        return text.of(self.language).strip() if text is not None else ""
-
-    def say(self, fr: str, en: str) -> str:
-        """A text of ours in the language of the report."""
-        return Text(fr=fr, en=en).of(self.language)
-
     def score(self, scale: str) -> float | None:
         """A score at full precision, None where too little was answered."""
         value = float(self.results.scales[scale].score[self.row])
@@ -85,47 +64,3 @@ class Case:
         """A score as it is printed, None where too little was answered."""
         score, ruler = self.score(scale), self.rulers[scale]
         return None if score is None else ruler.figure(ruler.value(score), self.language)
-
-    def out_of(self, axis: Axis | None) -> str:
-        """What a score is to be read against: "out of 30"; empty where that is not known."""
-        return out_of(axis, words(self.language))
-
-    @property
-    def test(self) -> bool:
-        """Whether somebody is tested: a post may ask for a result, or an item has a key. Else it is an assessment."""
-        questionnaire = self.questionnaire
-        return questionnaire.requirement is not None or any(i.key is not None for i in questionnaire.items)
-
-    @property
-    def headline(self) -> str | None:
-        """The id of the main result: what the plan names, else the first conclusion, or level of one scale.
-
-        Without any of these it is the only scale that the plan compares, or has in its profile.
-        """
-        questionnaire, results, plan = self.questionnaire, self.results, self.plan
-        if plan.headline is not None:
-            return plan.headline
-        conclusions = (*results.stages, *results.decisions, *results.needs)
-        levels = (v.id for v in questionnaire.levels if len(v.scales) == 1)
-        alone = [names[0] for names in (plan.comparison, plan.profile) if len(names) == 1]
-        return next(iter((*conclusions, *levels, *alone)), None)
-
-    @property
-    def headline_level(self) -> LevelResult | None:
-        """The level set of the main result, where it is one."""
-        name = self.headline
-        return next((level for (each, _), level in self.results.levels.items() if each == name), None)
-
-    @property
-    def headline_scale(self) -> str | None:
-        """The scale of the main result, where it is one, or the level of one."""
-        level = self.headline_level
-        if level is not None:
-            return level.scale
-        return self.headline if self.headline in self.results.scales else None
-
-    @property
-    def margin(self) -> Margin | None:
-        """The error of the main score."""
-        scale = self.headline_scale
-        return self.results.scales[scale].scale.margin if scale is not None else None

@@ -86,6 +86,7 @@ class Headline:
     explained: str  # one or two sentences: what this level or outcome means
     adjusted: str  # why the level differs from the one the score alone gives; "" where it does not
     steps: tuple[Step, ...]
+    reserves: tuple[str, ...] = ()  # what an outcome is subject to: "sous conditions", "décision sensible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Bar:
     low: Figure | None = None  # score - margin; None where the score has no error
     high: Figure | None = None
     axis: Axis | None = PERCENT  # None: it is not known how high the score can be
+    steps: tuple[Step, ...] = ()  # the levels behind it; empty where it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Advice:
     effort: str  # "effort léger"
     number: int = 0  # its place among all, most pressing first
     when: int = 0  # the place of its horizon
+    load: int = 0  # its effort as a number, 1 = light .. 3 = considerable
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +194,12 @@ class Conclusion:
     meaning: str  # what it means; where nothing can be concluded, what is missing
     because: str  # the line of the table; "" where there is none
     sensitive: str  # what else a few points would give, or that they would change nothing
+    shaky: bool  # a few points would give something else
     facts_title: str
     facts: tuple[Fact, ...]  # what it was decided from
     gates: tuple[Gate, ...]
     chart: Chart | None = None  # the same as a drawing, where it has one
+    on_page: bool = False  # a page of the questionnaire's own tells it: not to be told again on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,8 @@ class Report:
     comparison: tuple[Bar, ...]  # two or three scales side by side
     profile_title: str
     profile: tuple[Bar, ...]  # the radar and its table
+    profile_as: Literal["radar", "bars"]
+    profile_note: str  # how to read it; "" where nothing is said
     stairs_title: str
     stairs: tuple[Bar, ...]  # increasing difficulty
     pages: tuple[Page, ...]  # those that the questionnaire designs
@@ -241,3 +248,4 @@ class Report:
     passport: Passport | None
     annex: tuple[AnswerRow, ...]
     sentence: str  # "Ce rapport éclaire une décision ; il ne la prend pas."
+    spread: tuple[Fact, ...] = ()  # of many people: how many they are, and how their main score is spread

@@ -211,9 +211,9 @@ def _asked(results: Results, row: int) -> dict[str, Any]:
 
 
 def _profile(results: Results, row: int) -> dict[str, Any]:
-    """What is known of who answers; nothing where the questionnaire does not want to know."""
+    """What is known of who answers; nothing where nothing is."""
     known = {name: values[row] or None for name, values in results.table.profile.items()}
-    return {"profile": known} if known else {}
+    return {"profile": known} if any(known.values()) else {}
 
 
 def _scale(results: Results, row: int, name: str) -> dict[str, Any]:

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from digimat import __version__
-from digimat.language import Language, Text
-from digimat.questionnaires import assemble
+from collections.abc import Sequence
+
+from digimat.language import Language
 from digimat.reports.annex import annex_of
 from digimat.reports.bars import bar_of, priorities_of, profile_of, strengths_of
 from digimat.reports.case import Case, Occasion
-from digimat.reports.content import Cover, Note, Report
+from digimat.reports.charts.data import DecisionChart, Page
+from digimat.reports.content import Note, Report
+from digimat.reports.cover import SENTENCE, cover_of
 from digimat.reports.headline import headline_of, missing_result
 from digimat.reports.method import method_of, passport_of
-from digimat.reports.numbers import long_date
-from digimat.reports.outcomes import conclusions_of
-from digimat.reports.pages import pages_of
+from digimat.reports.outcomes import conclusions_of, marked
+from digimat.reports.pages import concluded_on_pages, pages_of
 from digimat.reports.pooled import pooled_of
 from digimat.reports.recommendations import advice_of
 from digimat.reports.summary import summary_of
 from digimat.scoring import Results
-
-SENTENCE = Text(
-    fr="Ce rapport éclaire une décision ; il ne la prend pas.",
-    en="This report informs a decision; it does not make it.",
-)
-STATUS = {
-    "designed": Text(fr="conçu, pas encore expérimenté", en="designed, not yet piloted"),
-    "piloted": Text(fr="expérimenté", en="piloted"),
-    "calibrated": Text(fr="étalonné", en="calibrated"),
-}
-LANGUAGE_NAMES = {"fr": Text(fr="français", en="French"), "en": Text(fr="anglais", en="English")}
 
 
 def person_report(
@@ -47,7 +37,12 @@ def person_report(
         for_assessor: for whoever gave the test.
     """
     case = Case(results, row, language, occasion, for_assessor)
-    plan, cover, conclusions = case.plan, _cover(case), conclusions_of(case)
+    plan, cover, conclusions = (
+        case.plan,
+        cover_of(case, results.table.respondents[row], occasion),
+        conclusions_of(case),
+    )
+    pages = pages_of(case)
     headline = headline_of(case, conclusions)
     no_result = missing_result(case, headline)
     told = {scale.id for scale in results.told(for_assessor=for_assessor or results.pooling is not None)}
@@ -55,7 +50,8 @@ def person_report(
     priorities = priorities_of(case, profile)
     # Where the plan names no profile, nobody has said that more of each scale is better.
     strengths = strengths_of(profile, priorities) if plan.profile else ()
-    advice, quick_wins = advice_of(case)
+    # The advice of a test speaks to the person; whoever gave the test has leads for a conversation instead.
+    advice, quick_wins = ((), ()) if for_assessor and case.test else advice_of(case)
     return Report(
         kind="organisation" if results.pooling is not None else "assessor" if for_assessor else "person",
         language=language,
@@ -66,15 +62,17 @@ def person_report(
         summary=summary_of(case, headline, no_result, profile, strengths, priorities),
         strengths=strengths,
         priorities=priorities,
-        conclusions=tuple(conclusions.values()),
+        conclusions=marked(conclusions, concluded_on_pages(case, pages)),
         comparison_title=case.text(plan.comparison_title),
-        comparison=tuple(bar_of(case, name) for name in plan.comparison if name in told),
+        comparison=tuple(bar_of(case, name, plan.profile_levels) for name in plan.comparison if name in told),
         profile_title=case.text(plan.profile_title),
         profile=profile,
+        profile_as=plan.profile_as,
+        profile_note=case.text(plan.profile_note) if profile else "",
         stairs_title=case.text(plan.stairs_title),
         stairs=tuple(bar_of(case, name) for name in plan.stairs if name in told),
-        pages=pages_of(case),
-        flags=_flags(case, for_assessor=for_assessor or results.pooling is not None),
+        pages=pages,
+        flags=_flags(case, pages, for_assessor=for_assessor or results.pooling is not None),
         pooled=pooled_of(case),
         requirement=_requirement(case) if for_assessor else None,
         advice=advice,
@@ -86,29 +84,16 @@ def person_report(
     )
 
 
-def _cover(case: Case) -> Cover:
-    q, occasion = case.questionnaire, case.occasion
-    form = assemble(q, occasion.form) if occasion.form or len(q.forms) == 1 else None
-    return Cover(
-        questionnaire=q.id,
-        title=case.text(q.title),
-        version=q.version,
-        status=case.text(STATUS[q.status]),
-        respondent=case.results.table.respondents[case.row],
-        date=long_date(occasion.day, case.language),
-        iso_date=occasion.day.isoformat(),
-        language=case.text(LANGUAGE_NAMES[occasion.sat_in]) if occasion.sat_in else "",
-        form=case.text(form.title) if form else "",
-        software=f"digimat {__version__}",
-    )
-
-
-def _flags(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
+def _flags(case: Case, pages: Sequence[Page], *, for_assessor: bool) -> tuple[Note, ...]:
+    """The flags that are raised, but for those that a page tells as conditions of a decision."""
+    told = {
+        note.title for p in pages for c in p.charts if isinstance(c, DecisionChart) for note in c.conditions
+    }
     raised = case.results.raised(case.row, for_assessor=for_assessor)
     return tuple(
         Note(case.text(flag.title), case.text(flag.meaning))
         for flag in case.questionnaire.flags
-        if flag.id in raised
+        if flag.id in raised and case.text(flag.title) not in told
     )
 
 

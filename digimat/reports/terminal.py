@@ -57,6 +57,7 @@ def terminal_summary(report: Report) -> RenderableType:
         parts += _headline(report.headline, report.test, w, paper)
     elif report.no_result:
         parts.append(paper.paragraph(report.no_result))
+    parts += _columns(report, paper)
     for conclusion in report.conclusions:
         parts += _conclusion(conclusion, report.headline, paper)
     for title, bars in (
@@ -133,6 +134,27 @@ def _gate(gate: Gate, paper: _Paper) -> list[RenderableType]:
         duty = f" ({each.duty})" if each.duty else ""
         lines.append(paper.line(f"{SIGNS[each.sign]} {each.title}{duty}{paper.colon}{each.state}"))
     return list(lines)
+
+
+def _columns(report: Report, paper: _Paper) -> list[RenderableType]:
+    """How many people are at each level: the first histogram of the pages, lying."""
+    from rich.text import Text
+
+    from digimat.reports.charts.data import HistogramChart
+
+    charts = (chart for page in report.pages for chart in page.charts)
+    chart = next((chart for chart in charts if isinstance(chart, HistogramChart)), None)
+    if chart is None:
+        return []
+    parts: list[RenderableType] = [Text(""), paper.line(chart.title, "bold")]
+    for name, count, share in chart.table.rows:
+        number = int(count) if count.isdigit() else 0
+        drawn = "#" * ceil(number * 2 * BAR / max(1, chart.tallest))
+        line = Text(paper.text(full_level(name, chart.table.heads[0])), no_wrap=True, overflow="ellipsis")
+        line.truncate(TITLE // 2, overflow="ellipsis", pad=True)
+        line.append(f"  {drawn:<{2 * BAR}} {count:>6}  {paper.text(share):>5}".rstrip())
+        parts.append(line)
+    return parts
 
 
 def _ends(axis: Axis) -> str:

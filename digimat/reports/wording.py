@@ -9,9 +9,13 @@ WORDS: dict[str, Text] = {
     # Cover and running foot
     "kind": Text("Rapport personnel", "Personal report"),
     "kind_assessment": Text("Rapport d’évaluation", "Assessment report"),
+    "kind_organisation": Text("Rapport d’organisation", "Organisation report"),
     "kind_group": Text("Rapport de groupe", "Group report"),
     "kind_assessor": Text("Rapport à l’évaluateur", "Assessor’s report"),
     "respondent": Text("Pour", "For"),
+    "client": Text("Client", "Client"),
+    "author": Text("Établi par", "Prepared by"),
+    "logo": Text("Logo de qui remet ce rapport", "Logo of who hands over this report"),
     "questionnaire": Text("Questionnaire", "Questionnaire"),
     "version": Text("version", "version"),
     "status": Text("État", "Status"),
@@ -62,7 +66,10 @@ WORDS: dict[str, Text] = {
     "dont_know": Text("« Ne sait pas »", "“Don’t know”"),
     "apart": Text("Désaccords", "Disagreements"),
     "agreement": Text("Accord, de 0 à 1", "Agreement, from 0 to 1"),
+    "spread": Text("Le groupe", "The group"),
+    "meaning": Text("Lecture", "How to read it"),
     # What next
+    "contents": Text("Dans ce rapport", "In this report"),
     "next": Text("Et maintenant", "What next"),
     "flags": Text("À savoir pour bien lire ce résultat", "Good to know when reading this result"),
     "advice": Text("Pour progresser", "To make progress"),
@@ -94,12 +101,35 @@ WORDS: dict[str, Text] = {
         "Le score sur une ligne de {from_} à {to} : {score}, avec une barre d’erreur de {low} à {high}.",
         "The score on a line from {from_} to {to}: {score}, with an error bar from {low} to {high}.",
     ),
+    "alt_line_middle": Text(
+        "La moyenne sur une ligne de {from_} à {to} : {score} ; la moitié des personnes sont entre {low} et {high}.",
+        "The mean on a line from {from_} to {to}: {score}; half of the people are between {low} and {high}.",
+    ),
     "alt_radar": Text("Radar, un axe par score : {list}.", "Radar, one axis a score: {list}."),
     "alt_stairs": Text(
         "Escalier, une marche par difficulté, de la plus facile à la plus difficile : {list}.",
         "Staircase, one step a difficulty, from the easiest to the hardest: {list}.",
     ),
     "alt_bar": Text("Barre « {title} » : {value}.", "Bar “{title}”: {value}."),
+    # Charts
+    "conditions_first": Text("À régler d’abord", "To be settled first"),
+    "nothing_here": Text("Rien à cet horizon.", "Nothing at this horizon."),
+    "step": Text("Étape", "Step"),
+    "where": Text("Où", "Where"),
+    "detail": Text("Détail", "Detail"),
+    "dial_key": Text(
+        "L’anneau dit combien d’heures par jour, en moyenne ; il ne dit pas lesquelles.",
+        "The ring says how many hours a day, on average; it does not say which.",
+    ),
+    "too_few": Text("trop peu de personnes pour être montré", "too few people to be shown"),
+    "hidden": Text("caché", "hidden"),
+    "nobody": Text("aucun résultat", "no result"),
+    "levels_key": Text("Niveaux :", "Levels:"),
+    "from_cut": Text("à partir de {cut}", "from {cut}"),
+    "error_key": Text(
+        "L’erreur de mesure : le score vrai est sans doute entre ces deux bouts.",
+        "The error of measurement: the true score is probably between these two ends.",
+    ),
     # Document properties and terminal
     "description": Text(
         "Rapport personnel de {name}, {title}, {date}", "Personal report of {name}, {title}, {date}"

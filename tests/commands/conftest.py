@@ -3,6 +3,14 @@
 import pytest
 from command_kit import GOLDEN, answer_file, caller
 
+from digimat.reports.workers.pdf import load_engine
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engine():
+    """Load the PDF engine once: the processes that write reports are copies of this one, and need not load it."""
+    load_engine()
+
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch):

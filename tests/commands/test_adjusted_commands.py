@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from digimat.reports.attachment import attachment
+from digimat.reports.html import render_html
+
 ADJUSTABLE = Path(__file__).parents[1] / "questionnaires" / "adjustable.yaml"
 CHANGES = """\
 questionnaire: adjustable
@@ -199,9 +202,12 @@ def test_a_name_that_is_almost_right_is_told_rather_than_passed_over(call, works
 
 def test_the_report_tells_the_changes_on_its_method_page_and_in_its_data(call, workspace, monkeypatch):
     written = {}
-    monkeypatch.setattr(
-        "digimat.reports.pdf.write_pdf", lambda html, target, **more: written.update(html=html, **more)
-    )
+
+    def keep(content, data, *_):
+        written.update(html=render_html(content), attachment=attachment(data))
+        return b""
+
+    monkeypatch.setattr("digimat.commands.reporting.render_report", keep)
     call("report", "answers.csv", "--date", "2026-11-22", "--lang", "fr")
     told = " ".join(written["html"].replace("\u202f", " ").replace("\xa0", " ").split())
     assert "Valeurs adaptées" in told

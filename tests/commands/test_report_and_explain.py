@@ -20,7 +20,9 @@ def test_a_report_is_a_pdf_and_its_attachment_is_the_json_of_score(call, golden,
     assert done.err == "Report written to out/ag2.pdf\n"
     scores = call("score", golden, "-q", "agility", "--json").data
     inside = attached(tmp_path / "out" / "ag2.pdf")
-    assert inside == {**scores, "respondents": [scores["respondents"][1]]}
+    report = inside.pop("report")
+    assert (report["kind"], report["language"]) == ("person", "en")
+    assert inside == {**scores, "version": 2, "respondents": [scores["respondents"][1]]}
 
 
 def test_the_same_answers_and_date_give_the_same_bytes(call, golden, tmp_path):

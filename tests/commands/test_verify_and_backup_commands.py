@@ -45,7 +45,7 @@ def test_the_same_as_data(call, tmp_path):
     assert set(problem["message"]) == {"fr", "en"}
 
 
-@pytest.mark.parametrize(("name", "status", "code"), [("report.pdf", 2, "ANS071"), ("none.db", 1, "ANS070")])
+@pytest.mark.parametrize(("name", "status", "code"), [("report.pdf", 1, "REP040"), ("none.db", 1, "ANS070")])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_what_cannot_be_verified_is_said(call, name, status, code, lang):
     done = call("verify", name, "--lang", lang)

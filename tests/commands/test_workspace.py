@@ -8,6 +8,8 @@ from command_kit import GOLDEN, answer_file, script_file
 
 from digimat.commands.new_file import STARTERS, in_language
 from digimat.commands.workspace import KEYS, find_workspace, read_workspace
+from digimat.reports.look import Look
+from digimat.reports.look import settings as look
 
 TEMPLATE = (STARTERS / "digimat.toml").read_text(encoding="utf-8")
 
@@ -213,11 +215,21 @@ def test_the_doctor_says_that_there_is_no_workspace(call):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_setting_of_the_file_that_init_writes_is_read_and_none_is_left_out(tmp_path, language):
     text = in_language(TEMPLATE, language)
-    settings = re.findall(r"^# (\w+ = .*)$", text, re.MULTILINE)
-    assert [line.split()[0] for line in settings] == list(KEYS)
-    (tmp_path / "digimat.toml").write_text("\n".join(settings), encoding="utf-8")
+    written = re.sub(r"^# (\w+ = .*)$", r"\1", text, flags=re.MULTILINE)
+    top, report, colours, fonts = (
+        re.findall(r"^(\w+) = ", part, re.MULTILINE)
+        for part in re.split(r"^\[.*\]$", written, flags=re.MULTILINE)
+    )
+    assert [*top, "report"] == list(KEYS)
+    assert sorted([*report, "colours", "fonts"]) == sorted(look.KEYS)
+    assert (tuple(colours), tuple(fonts)) == (look.COLOURS, look.FACES)
+    for name in ("logo.png", "cover.jpg", "fonts/titles.ttf", "fonts/text.ttf", "fonts/text-bold.ttf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "digimat.toml").write_text(written, encoding="utf-8")
     read, default = read_workspace(tmp_path / "digimat.toml"), read_workspace(tmp_path / "none.toml")
     assert read.problems == ()
+    assert (read.report.look.primary, read.report.look.pale) == (Look().primary, Look().pale)
     assert read.store == default.store, "the default is what stands there"
     (tmp_path / "digimat.toml").write_text(text, encoding="utf-8")
     assert read_workspace(tmp_path / "digimat.toml").problems == ()

@@ -20,7 +20,8 @@ def test_wheel_carries_questionnaires_templates_fonts_and_licences(wheel):
         "digimat/questionnaires/bundled/pillars.yaml",
         "digimat/questionnaires/bundled/samples/agility.csv",
         "digimat/questionnaires/starters/digimat.toml",
-        "digimat/reports/templates/person.html.j2",
+        "digimat/reports/templates/report.html.j2",
+        "digimat/reports/office/document/report.docx",
         "digimat/reports/fonts/LICENSE.txt",
         "digimat/py.typed",
     ):
