@@ -61,7 +61,7 @@ class Sample:
     @cached_property
     def reported(self) -> Any:
         from digimat.answers.csv_file import read_answers
-        from digimat.commands.reported import Reported
+        from digimat.commands.reports.reported import Reported
         from digimat.questionnaires import bundled_folder, load
         from digimat.scoring import score
 
@@ -72,7 +72,7 @@ class Sample:
 
     def job(self) -> Any:
         """Everything of ours that comes before the HTML: what the report says, and the data inside."""
-        from digimat.commands.reporting import report_job
+        from digimat.commands.reports.one import report_job
 
         content, data = self.reported.report(self.row)
         return report_job(content, data, "report.pdf", self.look)

@@ -8,7 +8,7 @@ from pathlib import Path
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import load
 from digimat.reports.case import Occasion
-from digimat.reports.cohort import Cohort
+from digimat.reports.cohort.case import Cohort
 from digimat.reports.group import group_report
 from digimat.reports.person import person_report
 from digimat.scoring import score, score_groups

@@ -1,1 +1,1 @@
-"""What each command does: one plain function a command, whose outcome ``cli.py`` shows. Nothing here prints."""
+"""What each command does: one plain function a command, whose outcome ``command_line`` shows. Nothing here prints."""

@@ -14,7 +14,7 @@ from digimat.language import Language, Text, plural
 from digimat.questionnaires import Item, Questionnaire
 from digimat.questionnaires.adjustments.model import Adjustments
 from digimat.questionnaires.branching import own_condition
-from digimat.reports.adjusted import told
+from digimat.reports.parts.adjusted import told
 from digimat.scoring.explanation import key_code
 
 _ONLY_IF = Text(fr="Seulement si : ", en="Only if: ")

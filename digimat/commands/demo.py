@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from digimat.commands.context import Context, report_day
-from digimat.commands.many_reports import default_workers
 from digimat.commands.outcome import Outcome
-from digimat.commands.reporting import report_job, report_name
+from digimat.commands.reports.many import default_workers
+from digimat.commands.reports.one import report_job, report_name
 from digimat.commands.scoring import read_and_score
 from digimat.files import write_whole
 from digimat.language import Text
@@ -20,7 +20,7 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     """Score the sample answers of the first questionnaire that has some, and write a PDF a person."""
     from rich.console import Group
 
-    from digimat.reports.attachment import Told, attached_data
+    from digimat.reports.attached.written import Told, attached_data
     from digimat.reports.case import Occasion
     from digimat.reports.data import scores_csv, scores_json
     from digimat.reports.person import person_report

@@ -40,7 +40,7 @@ def show_questionnaire(name: str, options: ShowOptions, context: Context) -> Out
     from digimat.commands.form import choose_form
     from digimat.commands.questionnaire import load_questionnaire
     from digimat.questionnaires import assemble
-    from digimat.reports.adjusted import adjustments_data
+    from digimat.reports.parts.adjusted import adjustments_data
 
     source = load_questionnaire(name, context)
     q = source.questionnaire

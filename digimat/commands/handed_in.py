@@ -26,7 +26,7 @@ class ReportOptions:
     def __post_init__(self) -> None:
         """Refuse a name that no report can have now, and not at the end of an hour of answers."""
         if self.out is not None and self.pdf:
-            from digimat.commands.report_formats import format_of
+            from digimat.commands.reports.formats import format_of
 
             format_of(self.out)
 
@@ -62,7 +62,7 @@ def _where(sitting: Sitting, named: Path | None) -> str:
 
 def finished(sitting: Sitting, options: ReportOptions, context: Context) -> Outcome:
     """Score, show the result and write the report of a sitting that was handed in."""
-    from digimat.commands.reporting import report_name
+    from digimat.commands.reports.one import report_name
 
     record, where = sitting.record, _where(sitting, context.named_store)
     try:

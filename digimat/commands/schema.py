@@ -30,7 +30,7 @@ def schema(out: Path | None, context: Context, *, of_report: bool = False) -> Ou
     """Write the schema of questionnaires, or of the results inside a report, to a file or to stdout."""
     problems: Sequence[Problem] = ()
     if of_report:
-        from digimat.reports.attached_model import attachment_schema
+        from digimat.reports.attached.model import attachment_schema
 
         content = attachment_schema()
     else:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from digimat.answers.collected import Collected
 from digimat.answers.csv_file import AnswerFile, read_answers
 from digimat.commands.adjusted import adjusted, adjusted_notes
-from digimat.commands.answers import stored_answers
 from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context, report_day
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
+from digimat.commands.store.answers import stored_answers
 from digimat.commands.to_check import to_check_notes
 from digimat.files import not_over_input, write_whole
 from digimat.language import Text, same

@@ -50,8 +50,8 @@ class SittingResult:
         Raises:
             UserError: it cannot be written.
         """
-        from digimat.commands.reporting import write_report
-        from digimat.reports.attachment import Told, attached_data
+        from digimat.commands.reports.one import write_report
+        from digimat.reports.attached.written import Told, attached_data
 
         told = Told(self.report.language, self.occasion)
         data = attached_data(self.results, 0, self.source, told)

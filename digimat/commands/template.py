@@ -11,7 +11,7 @@ from digimat import __version__
 from digimat.commands.context import Context
 from digimat.commands.outcome import Outcome
 from digimat.commands.printed import table_of
-from digimat.commands.report_formats import WORD_TEMPLATE
+from digimat.commands.reports.formats import WORD_TEMPLATE
 from digimat.commands.workspace import FILE
 from digimat.files import near, write_new, write_whole
 from digimat.language import Text, same

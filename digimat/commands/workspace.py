@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digimat.commands import workspace_problems as wrong
-from digimat.commands.retention import Retention, read_retention
+from digimat.commands.store.retention import Retention, read_retention
 from digimat.commands.toml_places import place_of
 from digimat.language import LANGUAGES, Language, printable
 from digimat.problems import Position, Problem, UserError

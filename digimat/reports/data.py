@@ -13,8 +13,8 @@ from digimat import __version__
 from digimat.files import no_formula
 from digimat.questionnaires import Scale, Source, State
 from digimat.questionnaires.assembly import choose
-from digimat.reports.adjusted import adjustments_data
 from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
+from digimat.reports.parts.adjusted import adjustments_data
 from digimat.reports.quality_data import quality_data
 from digimat.scoring import Results
 from digimat.scoring.advice import plan_of

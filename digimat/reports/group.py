@@ -10,16 +10,16 @@ from collections.abc import Sequence
 
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
-from digimat.reports.bars import standing_out, strengths_of
-from digimat.reports.cohort import Cohort
-from digimat.reports.cohort_bars import mean_bar
-from digimat.reports.cohort_facts import spread_facts
-from digimat.reports.cohort_method import cohort_method
+from digimat.reports.cohort.bars import mean_bar
+from digimat.reports.cohort.case import Cohort
+from digimat.reports.cohort.facts import spread_facts
+from digimat.reports.cohort.method import cohort_method
 from digimat.reports.content import Bar, Headline, Report
-from digimat.reports.cover import SENTENCE, cover_of
-from digimat.reports.level_steps import steps_of
 from digimat.reports.pages.counted import steps_told
 from digimat.reports.pages.of_cohort import cohort_pages, counted_result
+from digimat.reports.parts.bars import standing_out, strengths_of
+from digimat.reports.parts.cover import SENTENCE, cover_of
+from digimat.reports.parts.level_steps import steps_of
 from digimat.reports.wording import full_level
 from digimat.scoring.cohort import counts_of
 from digimat.scoring.small_groups import LEAST

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digimat.language import Language
-from digimat.reports.annex import annex_of
-from digimat.reports.bars import bar_of, priorities_of, profile_of, strengths_of
 from digimat.reports.case import Case, Occasion
 from digimat.reports.charts.data import DecisionChart, Page
 from digimat.reports.content import Note, Report
-from digimat.reports.cover import SENTENCE, cover_of
-from digimat.reports.headline import headline_of, missing_result
-from digimat.reports.method import method_of, passport_of
-from digimat.reports.outcomes import conclusions_of, marked
 from digimat.reports.pages import concluded_on_pages, pages_of
-from digimat.reports.pooled import pooled_of
-from digimat.reports.recommendations import advice_of
-from digimat.reports.summary import summary_of
+from digimat.reports.parts.annex import annex_of
+from digimat.reports.parts.bars import bar_of, priorities_of, profile_of, strengths_of
+from digimat.reports.parts.cover import SENTENCE, cover_of
+from digimat.reports.parts.headline import headline_of, missing_result
+from digimat.reports.parts.method import method_of, passport_of
+from digimat.reports.parts.outcomes import conclusions_of, marked
+from digimat.reports.parts.pooled import pooled_of
+from digimat.reports.parts.recommendations import advice_of
+from digimat.reports.parts.summary import summary_of
 from digimat.scoring import Results
 
 

@@ -69,6 +69,14 @@ WORDS: dict[str, Text] = {
     "spread": Text("Le groupe", "The group"),
     "meaning": Text("Lecture", "How to read it"),
     # What next
+    "owner": Text("Responsable :", "Owner:"),
+    "due": Text("Pour le :", "By:"),
+    "verify": Text(
+        "Les résultats sont aussi dans ce fichier (results.json). « digimat verify FICHIER.pdf » les recalcule et les "
+        "compare aux pages.",
+        "The results are in this file, too (results.json). “digimat verify FILE.pdf” computes them again and compares "
+        "them with the pages.",
+    ),
     "contents": Text("Dans ce rapport", "In this report"),
     "next": Text("Et maintenant", "What next"),
     "flags": Text("À savoir pour bien lire ce résultat", "Good to know when reading this result"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digimat.reports.attachment import attachment
+from digimat.reports.attached.written import attachment
 from digimat.reports.html import render_html
 
 ADJUSTABLE = Path(__file__).parents[1] / "questionnaires" / "adjustable.yaml"
@@ -207,7 +207,7 @@ def test_the_report_tells_the_changes_on_its_method_page_and_in_its_data(call, w
         written.update(html=render_html(content), attachment=attachment(data))
         return b""
 
-    monkeypatch.setattr("digimat.commands.reporting.render_report", keep)
+    monkeypatch.setattr("digimat.commands.reports.one.render_report", keep)
     call("report", "answers.csv", "--date", "2026-11-22", "--lang", "fr")
     told = " ".join(written["html"].replace("\u202f", " ").replace("\xa0", " ").split())
     assert "Valeurs adaptées" in told

@@ -15,8 +15,8 @@ import pytest
 from command_kit import GOLDEN, answer_file, script_file
 from test_file_names import HOSTILE
 
-from digimat.commands.many_reports import Many, report_names
-from digimat.commands.report_manifest import NAME
+from digimat.commands.reports.manifest import NAME
+from digimat.commands.reports.many import Many, report_names
 from digimat.reports.workers import Limits
 from digimat.reports.workers.pdf import printed
 
@@ -154,7 +154,7 @@ def test_whatever_people_are_called_nothing_escapes_and_everybody_has_their_own_
 
 
 def test_two_names_of_one_file_are_told_apart(agility, monkeypatch):
-    monkeypatch.setattr("digimat.commands.reporting.safe_name", lambda name: "x-0123abcd")
+    monkeypatch.setattr("digimat.commands.reports.one.safe_name", lambda name: "x-0123abcd")
     names = report_names(agility, ["a", "b", "c"], Many(None, None, None))
     assert names == [f"agility-x-0123abcd.{number}.pdf" for number in (1, 2, 3)]
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from digimat.commands.retention import Retention, read_retention
+from digimat.commands.store.retention import Retention, read_retention
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from report_tampering import attached, change_drawing, change_figure, change_res
 from stored_kit import store
 
 from digimat.cli import main
-from digimat.commands import reporting
+from digimat.commands.reports import one as reporting
 from digimat.questionnaires import bundled_folder
 from digimat.reports import person, workers
-from digimat.reports.attached_model import attachment_schema
-from digimat.reports.attachment import attachment
+from digimat.reports.attached.model import attachment_schema
+from digimat.reports.attached.written import attachment
 
 DAY = ("--date", "2026-11-22", "--lang", "fr")
 SAMPLES = bundled_folder() / "samples"
@@ -356,7 +356,7 @@ def test_another_software_is_told_and_counts_for_nothing_by_itself(call, golden,
             content = made(*words, **named)
             return replace(content, cover=replace(content.cover, software="digimat 0.0.9"))
 
-        patch.setattr("digimat.commands.reported.person_report", earlier)
+        patch.setattr("digimat.commands.reports.reported.person_report", earlier)
         assert call("report", golden, *OWN, "-o", "own.pdf").status == 0
     data = attached("own.pdf")
     change_results("own.pdf", lambda own: own.update(data, software="digimat 0.0.9"))

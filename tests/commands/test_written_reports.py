@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from command_kit import GOLDEN, answer_file
 
-from digimat.commands.written_reports import Reports, is_report_about, sort_reports
+from digimat.commands.reports.written import Reports, is_report_about, sort_reports
 
 
 @pytest.fixture

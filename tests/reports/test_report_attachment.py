@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 from digimat.answers.csv_file import read_answers
 from digimat.problems import UserError
 from digimat.questionnaires import bundled_folder, load
-from digimat.reports.attached import read_report
-from digimat.reports.attached_model import attachment_schema
-from digimat.reports.attachment import Told, attached_data, attachment
+from digimat.reports.attached.compared import compare_data
+from digimat.reports.attached.drawn_pages import pages_of
+from digimat.reports.attached.model import attachment_schema
+from digimat.reports.attached.reading import read_report
+from digimat.reports.attached.written import Told, attached_data, attachment
 from digimat.reports.case import Occasion
-from digimat.reports.compared_data import compare_data
-from digimat.reports.drawn_pages import pages_of
 from digimat.scoring import score, score_groups
 from digimat.scoring.requirements import read_band
 

@@ -8,8 +8,8 @@ import pytest
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import in_words, load, read_response
 from digimat.questionnaires.item_types import ITEM_TYPES
-from digimat.reports.annex import annex_of
 from digimat.reports.case import Case, Occasion
+from digimat.reports.parts.annex import annex_of
 from digimat.scoring import explain, score
 
 SURVEY = load(Path(__file__).parents[1] / "administration" / "every_survey_type.yaml").questionnaire

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from digimat.language import Text
 from digimat.problems import Position, UserError
 from digimat.reports.charts.data import BarsChart, HeatmapChart, HistogramChart, StackedChart
-from digimat.reports.cohort_data import cohort_data
+from digimat.reports.cohort.data import cohort_data
 from digimat.reports.group import group_report
 from digimat.reports.html import render_html
 from digimat.reports.terminal import terminal_summary

@@ -7,9 +7,9 @@ from foreign import NETWORK, OUTCOMES, POSITIONING, instrument, outcome
 from rich.console import Console
 
 from digimat.questionnaires import read_questionnaire
-from digimat.reports.bars import strengths_of
 from digimat.reports.content import Bar, Figure
 from digimat.reports.html import render_html
+from digimat.reports.parts.bars import strengths_of
 from digimat.reports.terminal import terminal_summary
 
 

@@ -16,6 +16,7 @@ BUNDLED = [load(path).questionnaire for path in sorted(bundled_folder().glob("*.
 OWN_WORDS = {
     "total": "also the name of a scoring rule",
     "form": "also one way to give a questionnaire",
+    "a4": "also a size of paper",
     "level": "also a kind of result, and a column of the scores file",
 }
 

@@ -83,7 +83,7 @@ def of_page(name: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def of_module(path: Path) -> Iterator[tuple[str, str]]:
-    """The wording of messages, help and reports: ``Text(fr=…, en=…)`` and ``t(…, …)`` in a module."""
+    """The wording of messages, help and reports: ``Text(fr=…, en=…)``, ``t(…, …)``, ``described(…, …)``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
@@ -91,7 +91,7 @@ def of_module(path: Path) -> Iterator[tuple[str, str]]:
             for keyword in node.keywords:
                 if keyword.arg in LANGUAGES:
                     yield keyword.arg, _FILLED.sub(" _ ", _constant(keyword.value))
-        elif node.func.id == "t":
+        elif node.func.id in ("t", "described"):
             yield from zip(LANGUAGES, map(_constant, node.args), strict=False)
 
 

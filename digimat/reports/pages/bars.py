@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digimat.questionnaires.report_model import PlannedBars
-from digimat.reports.bars import bar_of
 from digimat.reports.case import Case
 from digimat.reports.charts.data import BarsChart, Table
 from digimat.reports.content import Bar
+from digimat.reports.parts.bars import bar_of
 from digimat.reports.telling import Telling
 
 

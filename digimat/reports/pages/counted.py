@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digimat.reports.charts.data import Segment
-from digimat.reports.cohort import Cohort
+from digimat.reports.cohort.case import Cohort
 from digimat.reports.content import Figure
-from digimat.reports.level_steps import step_name
 from digimat.reports.numbers import whole
+from digimat.reports.parts.level_steps import step_name
 from digimat.reports.telling import Telling
 from digimat.reports.wording import words
 from digimat.scoring.cohort import Counts, outcomes_of

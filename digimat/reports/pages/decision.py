@@ -8,10 +8,10 @@ from digimat.questionnaires.report_model import PlannedDecision
 from digimat.reports.case import Case
 from digimat.reports.charts.data import DecisionChart, Table
 from digimat.reports.content import Conclusion, Fact, Note
-from digimat.reports.decisions import decision_told, not_asked
 from digimat.reports.names import Names
-from digimat.reports.needs import needs_told
 from digimat.reports.pages.verdicts import stated
+from digimat.reports.parts.decisions import decision_told, not_asked
+from digimat.reports.parts.needs import needs_told
 
 
 def decision_card(case: Case, planned: PlannedDecision) -> DecisionChart | None:

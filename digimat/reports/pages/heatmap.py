@@ -9,7 +9,7 @@ import numpy as np
 from digimat.questionnaires.report_model import PlannedHeatmap
 from digimat.reports.case import Case
 from digimat.reports.charts.data import Cell, HeatmapChart, HeatmapRow, Table
-from digimat.reports.cohort import Cohort, field_title, part_title
+from digimat.reports.cohort.case import Cohort, field_title, part_title
 from digimat.reports.pages.counted import hidden_word
 from digimat.reports.pages.hiding import hiding_note, listed_parts
 from digimat.reports.pages.shading import Shading, empty, shading_of

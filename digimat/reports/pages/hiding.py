@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from digimat.reports.cohort import part_title
+from digimat.reports.cohort.case import part_title
 from digimat.reports.telling import Telling
 from digimat.scoring.cohort import Parts
 from digimat.scoring.small_groups import LEAST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digimat.questionnaires.report_model import PlannedHistogram
 from digimat.reports.charts.data import HistogramChart, Table
-from digimat.reports.cohort import Cohort
+from digimat.reports.cohort.case import Cohort
 from digimat.reports.pages.counted import hidden_word, segments_of, steps_told
 from digimat.scoring.cohort import counts_of
 

@@ -8,8 +8,8 @@ from typing import Any
 from digimat.language import Text
 from digimat.questionnaires import report_model as planned
 from digimat.reports.charts.data import BarsChart, Chart, Page
-from digimat.reports.cohort import Cohort
-from digimat.reports.cohort_bars import mean_bar
+from digimat.reports.cohort.bars import mean_bar
+from digimat.reports.cohort.case import Cohort
 from digimat.reports.content import Note
 from digimat.reports.pages.bars import bars_chart
 from digimat.reports.pages.heatmap import cohort_heatmap

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from digimat.questionnaires.report_model import PlannedPot
-from digimat.reports.bars import bar_of
 from digimat.reports.case import Case
 from digimat.reports.charts.data import PotChart, Table
 from digimat.reports.pages.verdicts import stated
+from digimat.reports.parts.bars import bar_of
 from digimat.scoring.arrays import TOLERANCE
 
 

@@ -7,9 +7,9 @@ from digimat.questionnaires.report_model import PlannedQuadrant
 from digimat.reports.case import Case
 from digimat.reports.charts.data import QuadrantChart, Side, Table
 from digimat.reports.content import Conclusion
-from digimat.reports.decisions import decision_told, not_asked
 from digimat.reports.names import Names
 from digimat.reports.pages.verdicts import stated, verdict_of
+from digimat.reports.parts.decisions import decision_told, not_asked
 
 
 def quadrant_told(case: Case, planned: PlannedQuadrant) -> QuadrantChart | None:

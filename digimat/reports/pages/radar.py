@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from digimat.questionnaires.report_model import PlannedRadar
-from digimat.reports.bars import bar_of
 from digimat.reports.case import Case
 from digimat.reports.charts.axes import net_axis
 from digimat.reports.charts.data import BarsChart, RadarChart, Table
 from digimat.reports.charts.radar import FEWEST_AXES, MOST_AXES
 from digimat.reports.pages.bars import bars_chart
 from digimat.reports.pages.verdicts import stated
+from digimat.reports.parts.bars import bar_of
 
 
 def radar_told(case: Case, planned: PlannedRadar) -> RadarChart | BarsChart | None:

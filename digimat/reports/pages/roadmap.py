@@ -6,7 +6,7 @@ from digimat.language import plural
 from digimat.questionnaires.report_model import PlannedRoadmap
 from digimat.reports.case import Case
 from digimat.reports.charts.data import RoadmapChart, Table
-from digimat.reports.recommendations import HORIZON, advice_of
+from digimat.reports.parts.recommendations import HORIZON, advice_of
 from digimat.scoring.advice import HORIZONS
 
 

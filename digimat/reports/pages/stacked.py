@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digimat.questionnaires.report_model import PlannedStacked
 from digimat.reports.charts.data import StackedBar, StackedChart, Table
-from digimat.reports.cohort import Cohort, field_title, part_title
+from digimat.reports.cohort.case import Cohort, field_title, part_title
 from digimat.reports.pages.counted import Steps, hidden_word, in_table, segments_of, steps_told
 from digimat.reports.pages.hiding import hiding_note, listed_parts
 from digimat.reports.pages.wanted import wanted_in_all, wanted_in_parts

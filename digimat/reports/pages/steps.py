@@ -9,11 +9,11 @@ from digimat.questionnaires.report_model import PlannedSteps
 from digimat.reports.case import Case
 from digimat.reports.charts.data import StepsChart, StepShown, Table, Verdict
 from digimat.reports.content import MET, Conclusion, Gate
-from digimat.reports.decisions import decision_told, not_asked
-from digimat.reports.headline import why_adjusted
 from digimat.reports.names import UNDECIDED, Names
 from digimat.reports.pages.verdicts import stated, verdict_of
-from digimat.reports.stages import stages_told
+from digimat.reports.parts.decisions import decision_told, not_asked
+from digimat.reports.parts.headline import why_adjusted
+from digimat.reports.parts.stages import stages_told
 from digimat.scoring import LevelResult
 from digimat.scoring.results import StageResult
 

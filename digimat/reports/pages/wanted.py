@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digimat.questionnaires.report_model import Wanted
-from digimat.reports.cohort import Cohort
+from digimat.reports.cohort.case import Cohort
 from digimat.reports.pages.counted import hidden_word
 from digimat.scoring.cohort import Counts, Parts, counts_by_part, counts_of, wanted_for
 

@@ -8,8 +8,8 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from every_chart import whole_report
 from office_files import parts
+from report_of_charts import whole_report
 from sample import person_report
 
 from digimat.reports.look import default_look

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from every_chart import whole_report
 from office_files import all_text, texts_of, without_text
 from report_kinds import KINDS
+from report_of_charts import whole_report
 
 from digimat.reports.look import default_look
 from digimat.reports.office import docx_report, pptx_report

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from every_chart import whole_report
 from office_files import all_text, charts_in, document, parts
 from PIL import Image
+from report_of_charts import whole_report
 from sample import person_report
 
 from digimat.language import Text, same

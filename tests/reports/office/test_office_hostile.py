@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import cycle, repeat
 
 import pytest
-from every_chart import whole_report
 from office_files import all_text, document, parts, slides
+from report_of_charts import whole_report
 from sample import person_report
 
 from digimat.reports.content import Figure

@@ -6,12 +6,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from every_chart import every_chart, whole_report
 from lxml import etree
 from office_files import charts_in, shapes_of, slides
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from report_kinds import EXTREMES, KINDS, longer
+from report_of_charts import every_chart, whole_report
 from sample import person_report
 from slide_room import faults
 

@@ -1,0 +1,1 @@
+"""What is done with the sittings that are kept: listed, handed over, copied, saved, erased."""

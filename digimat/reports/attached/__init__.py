@@ -1,0 +1,1 @@
+"""What lies inside a report: written into it, read back from a file of unknown origin, compared with its pages."""
