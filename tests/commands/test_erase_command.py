@@ -16,7 +16,7 @@ def store_of(tmp_path):
 
 
 @pytest.fixture
-def sat(call, tmp_path, monkeypatch):
+def sat(call, tmp_path, monkeypatch, quick_pages):
     """Two sittings of the canary, one with a report, and one of a neighbour; an invitation of each.
 
     Gives the codes of the canary.

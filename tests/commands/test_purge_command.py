@@ -22,7 +22,7 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def three(call, tmp_path, monkeypatch, clock):
+def three(call, tmp_path, monkeypatch, clock, quick_pages):
     """Invited in January: one handed in in February, one began in March, one never came."""
     people = people_file(tmp_path / "list.csv", "respondent", "early", "late", "never")
     codes = codes_of(call, people, "-q", "agility")
