@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -63,7 +65,7 @@ def _opened(file: Path) -> Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a size that is refused below
-            with Image.open(file, formats=("PNG", "JPEG")) as image:
+            with _whole_pictures_only(), Image.open(file, formats=("PNG", "JPEG")) as image:
                 if image.width * image.height > LARGEST:
                     raise Unusable("large")
                 return ImageOps.exif_transpose(image).convert("RGBA")
@@ -73,6 +75,18 @@ def _opened(file: Path) -> Image:
         raise Unusable("large") from error
     except Exception as error:  # Pillow raises many things on what is no picture
         raise Unusable("broken") from error
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Take no picture that is cut off. Once WeasyPrint is imported, Pillow fills what is missing with nothing."""
+    from PIL import ImageFile
+
+    was, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = was
 
 
 def _drawn(image: Image) -> tuple[int, int, int, int]:
