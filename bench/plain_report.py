@@ -15,6 +15,8 @@ STYLE: Final = (
     "table{width:100%;border-collapse:collapse}th,td{border-bottom:.2mm solid #999;text-align:left;vertical-align:top;"
     "padding:.4mm}h1,h2,h3,h4{margin:1mm 0}p{margin:.8mm 0}"
 )
+# Where drawings have labels over them, these stay there.
+DRAWINGS: Final = ".chart{position:relative}.chart svg{display:block}.label{position:absolute}"
 _TEXTS: Final = ("h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "figcaption")
 _LEFT_OUT: Final = ("svg", "style", "head", "title", "script")
 
