@@ -147,8 +147,8 @@ def _one(sample: Sample) -> Iterator[str]:
     )
     bare, floor = seconds["unstyled"], seconds["reference"]
     yield (
-        f"report, a page: {_ms(printing / pages)} of {pages}, {printing / bare * bare_pages / pages:.2f} x a plain page "
-        f"of the same texts, tables and drawings, {_ms(bare / bare_pages)} of {bare_pages} (target <= 1.10)"
+        f"report, a page: {_ms(printing / pages)} of {pages}, {printing / bare * bare_pages / pages:.2f} x a plain "
+        f"page of the same texts, tables and drawings, {_ms(bare / bare_pages)} of {bare_pages} (target <= 1.10)"
     )
     yield (
         f"report, a page, against its texts and tables alone, without a drawing: "

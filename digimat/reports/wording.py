@@ -71,11 +71,10 @@ WORDS: dict[str, Text] = {
     # What next
     "owner": Text("Responsable :", "Owner:"),
     "due": Text("Pour le :", "By:"),
+    "to_verify": Text("Pour vérifier", "To verify"),
     "verify": Text(
-        "Les résultats sont aussi dans ce fichier (results.json). « digimat verify FICHIER.pdf » les recalcule et les "
-        "compare aux pages.",
-        "The results are in this file, too (results.json). “digimat verify FILE.pdf” computes them again and compares "
-        "them with the pages.",
+        "« digimat verify FICHIER.pdf » recalcule les résultats joints à ce fichier et les compare aux pages.",
+        "“digimat verify FILE.pdf” computes the results inside this file again and compares them with the pages.",
     ),
     "contents": Text("Dans ce rapport", "In this report"),
     "next": Text("Et maintenant", "What next"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from digimat.language import plural
@@ -14,6 +16,10 @@ from digimat.reports.parts.incidents import told_incidents
 from digimat.reports.wording import words
 from digimat.scoring.explanation import STATES
 from digimat.scoring.quality import TO_CHECK, quality_notes
+
+NORMED: Final = frozenset(
+    {"percentile_rank", "stanine", "t_score", "z_score"}
+)  # rules that compare with a norm group
 
 
 def method_of(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
@@ -34,12 +40,25 @@ def method_of(case: Case, *, for_assessor: bool) -> tuple[Note, ...]:
         )
         title = case.say("Erreur de mesure", "Error of measurement")
         notes.append(Note(title, f"{error} {case.text(margin.source)}".rstrip()))
+    # Others, a questionnaire on usability for one, may compare by their levels, and say so themselves.
+    compared = any(scale.rule in NORMED for scale in case.questionnaire.scales)
+    if not compared and (case.test or case.questionnaire.roles is not None):
+        notes.append(_without_norms(case))
     if for_assessor and (doubts := quality_notes(case.results, case.row)):
         notes.append(Note(case.text(TO_CHECK), " ".join(map(case.text, doubts))))
     adjustments = case.occasion.adjustments
     if adjustments is not None and adjustments.changes:
         notes.append(adjustments_note(adjustments, case.language))
     return tuple(notes)
+
+
+def _without_norms(case: Case) -> Note:
+    """That nobody is compared with anybody."""
+    text = case.say(
+        "Aucune : il n’y a pas encore de groupe de référence. Un score se lit sur sa propre échelle.",
+        "None: there is no norm group yet. A score is to be read on its own scale.",
+    )
+    return Note(case.say("Comparaison avec d’autres", "Comparison with others"), text)
 
 
 def _sitting(case: Case) -> list[Note]:
