@@ -30,7 +30,7 @@ demo: setup
 	@$(BIN)/digimat demo
 
 test: setup
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Not part of setup: who only wants to see digimat at work does not wait for 60 MB of dictionaries.
 dictionaries: setup

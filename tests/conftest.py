@@ -22,6 +22,16 @@ settings.register_profile(
 settings.load_profile("digimat")
 
 
+# Few tests that take long: begun last, one process would still be at them while the other has nothing left to do.
+LONG = ("test_fuzzed_files.py", "test_screens.py", "test_killed_on_the_full_screen.py", "test_killed_sittings.py",
+        "test_hostile_files.py", "test_wheel.py", "test_report_structure.py", "test_report_extremes.py")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
 @pytest.fixture(scope="session")
 def agility():
     """The bundled agility test, loaded: a Source."""
