@@ -32,6 +32,11 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
+def pytest_xdist_auto_num_workers():
+    """One process more than there are cores: those that sit tests at a terminal wait most of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def agility():
     """The bundled agility test, loaded: a Source."""

@@ -63,7 +63,7 @@ def test_a_text_with_scratches_is_told_what_is_wrong_with_it(tmp_path):
 
 
 def test_a_questionnaire_with_other_values_is_told_what_is_wrong_or_can_be_scored_and_explained(tmp_path):
-    sound, tried = 0, STRINGS // 5
+    sound, tried = 0, STRINGS // 10
     for number in range(tried):
         draw = seeded("structure", number)
         name = base(draw)
