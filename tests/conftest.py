@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
+@pytest.hookimpl(optionalhook=True)  # where xdist is left out
 def pytest_xdist_auto_num_workers():
     """One process more than there are cores: those that sit tests at a terminal wait most of their time."""
     return (os.cpu_count() or 1) + 1
