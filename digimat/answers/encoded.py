@@ -30,7 +30,8 @@ class Encoded(Sequence[str | None]):
     def __getitem__(self, place: int | slice) -> str | Encoded | None:
         if isinstance(place, slice):
             return Encoded(self.texts, self.numbers[place])
-        return self.texts[self.numbers[place]]
+        text: str | None = self.texts[int(self.numbers[place])]
+        return text
 
     def __iter__(self) -> Iterator[str | None]:
         texts = self.texts
