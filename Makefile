@@ -17,9 +17,11 @@ help:
 	@echo 'make faults   kill the store, or refuse it something, at every system call (Linux, five minutes)'
 	@echo 'make offline  run the tests where there is no network (Linux)'
 	@echo 'make screens  hold whole sittings in tmux, and compare every screen'
+	@echo 'make office   open files of scores with LibreOffice: nothing in them may run'
+	@echo 'make spark    score with a real Spark on this machine (500 MB of packages, Java 17 or later)'
 	@echo 'make format   put the code in shape'
 	@echo 'make lint     check shape, types and the one-way imports'
-	@echo 'make bench    measure the speed'
+	@echo 'make bench    measure the speed, beside what others would use; writes the tables of docs/performance.md anew'
 	@echo 'make lock     choose the versions of all packages anew (needs the network)'
 	@echo 'make clean    remove what the other targets made, .venv included'
 
@@ -58,6 +60,15 @@ screens: setup
 	@$(BIN)/python tools/have_program.py tmux
 	@DIGIMAT_TMUX=1 $(BIN)/python -m pytest -n auto --dist load tests/end_to_end/test_screens.py
 
+office: setup
+	@$(BIN)/python tools/have_program.py soffice
+	@DIGIMAT_OFFICE=1 $(BIN)/python -m pytest -rs tests/reports/score_files/test_score_office.py
+
+spark: setup
+	@$(BIN)/python tools/have_program.py java
+	@$(BIN)/python tools/beside.py spark
+	@DIGIMAT_SPARK=1 .venv/spark/$$(test -d .venv/spark/Scripts && echo Scripts || echo bin)/python -m pytest -rs tests/spark
+
 format: setup
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
@@ -68,25 +79,29 @@ lint: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# The peers are not for development: .venv/bench holds them.
 bench: setup
+	@$(BIN)/python tools/beside.py bench
 	@$(BIN)/python -m bench
 
 # Each lock serves every system and Python from 3.11 on, with the hash of every file. To take newer versions of
 # everything: make lock UPGRADE=--upgrade. Not after setup: a lock that no longer installs must be replaceable.
 UPGRADE =
-COMPILE = .venv/lock/$$(test -d .venv/lock/Scripts && echo Scripts || echo bin)/uv pip compile pyproject.toml \
+COMPILE = .venv/lock/$$(test -d .venv/lock/Scripts && echo Scripts || echo bin)/uv pip compile \
 	--universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	--no-cache --quiet $(UPGRADE)
 
 lock:
 	@$(PYTHON) -m venv .venv/lock
 	@.venv/lock/$$(test -d .venv/lock/Scripts && echo Scripts || echo bin)/python -m pip install --quiet --no-cache-dir uv
-	@$(COMPILE) --output-file requirements.txt
-	@$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) pyproject.toml --output-file requirements.txt
+	@$(COMPILE) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
+	@$(COMPILE) pyproject.toml --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt
 	@rm -rf .venv/lock
 
 clean:
-	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .bench demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test dictionaries torture faults offline screens format lint bench lock clean
+.PHONY: help setup demo test dictionaries torture faults offline screens office spark format lint bench lock clean

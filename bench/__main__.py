@@ -1,7 +1,8 @@
 """Run every measure and print a table. Trust the ratios; seconds depend on the machine and its neighbours."""
 
 from bench import help_time, reporting, scoring, sitting
+from bench.batch import measured
 
-for measure in (help_time, sitting, scoring, reporting):
+for measure in (help_time, sitting, scoring, reporting, measured):
     for line in measure.lines():
         print(line, flush=True)

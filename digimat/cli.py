@@ -18,6 +18,7 @@ import typer
 
 from digimat import __version__
 from digimat.command_line import (
+    columns,
     first_steps,
     invitations,
     kept_sittings,
@@ -40,6 +41,7 @@ COMMANDS = (
     invitations.invite,
     invitations.take,
     scores.score,
+    columns.columns,
     reports.report,
     kept_sittings.answers,
     kept_sittings.sessions,

@@ -83,7 +83,7 @@ def write_whole(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UserError(_cannot_write(path, error)) from error
+        raise UserError(cannot_write(path, error)) from error
 
 
 def refuse_existing(path: Path) -> None:
@@ -127,10 +127,10 @@ def write_new(path: Path, text: str) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError):
             refuse_existing(path)  # else a folder of its path is a file
-        raise UserError(_cannot_write(path, error)) from error
+        raise UserError(cannot_write(path, error)) from error
 
 
-def _cannot_write(path: Path, error: OSError) -> Problem:
+def cannot_write(path: Path, error: OSError) -> Problem:
     """What to do where a file cannot be written."""
     reason = error.strerror or str(error) or type(error).__name__
     return Problem(

@@ -13,7 +13,8 @@ from digimat.questionnaires.model import Module
 from digimat.questionnaires.responses import NOT_APPLICABLE, clean
 from digimat.questionnaires.variant_model import instance_name
 
-FORM = "form"
+# The columns of digimat's own files beside those of items and of the profile.
+RESPONDENT, REQUIREMENT, FORM = "respondent", "requirement", "form"
 # How much is kept of a file of millions: drawn forms, and ways to write an answer to one item.
 FORMS_KEPT, READINGS_KEPT, LONGEST_KEPT = 10_000, 5_000, 100
 

@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digimat.administration import Now
-from digimat.answers.asked import FORM, Asked, set_column, variant_column
-from digimat.answers.csv_file import REQUIREMENT, RESPONDENT
+from digimat.answers.asked import FORM, REQUIREMENT, RESPONDENT, Asked, set_column, variant_column
 from digimat.answers.sitting import Sitting, stored_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import sources_of

@@ -1,266 +1,179 @@
-"""Answer files in digimat's own codes: CSV in, located problems and an answer table out.
-
-Good rows are kept beside every problem found. How bytes become rows is in ``csv_text``.
-"""
+"""A file of answers as a whole: an answer table, what is wrong with the rows that are not in it, and the law of both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from digimat.answers import csv_problems as wrong
-from digimat.answers.asked import FORM, Asked, said_form, set_column, variant_column
-from digimat.answers.csv_text import decode, find_delimiter, read_bytes, read_rows
-from digimat.answers.table import AnswerTable
-from digimat.language import Text, same
-from digimat.problems import Position, Problem, UserError
-from digimat.questionnaires import InvalidResponse, Questionnaire
-from digimat.questionnaires.assembly import ChosenForm
-from digimat.questionnaires.model import ProfileField
-from digimat.questionnaires.profile import read_fact
-from digimat.questionnaires.responses import NOT_APPLICABLE, clean
+import numpy as np
 
-RESPONDENT, REQUIREMENT = "respondent", "requirement"
+from digimat.answers import csv_problems as wrong
+from digimat.answers.exports.concatenated import joined
+from digimat.answers.exports.doubles import OnDuplicate, said_in, settle
+from digimat.answers.exports.model import Rejected, Row
+from digimat.answers.exports.reading import Export, Wishes, open_export
+from digimat.answers.exports.row_reader import RowReader
+from digimat.answers.exports.stretch import read_span
+from digimat.answers.exports.table_builder import Gathered, TableBuilder
+from digimat.answers.table import AnswerTable
+from digimat.language import Text
+from digimat.problems import Position, Problem, UserError
+from digimat.questionnaires import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """What a file held: the rows that can be scored, and what is wrong with the others."""
+    """What a file held, or several together: the rows that can be scored, and the others."""
 
     table: AnswerTable
-    problems: Sequence[Problem]  # of rows; beside them warnings, which cost no row
+    warnings: Sequence[Problem]  # of columns: they cost no row
+    rejects: Sequence[Rejected]
     rows_read: int
-    encoding: str
-    delimiter: str
+    duplicates: int
+    exports: Sequence[Export]
+
+    @property
+    def export(self) -> Export:
+        """The file, or the first of several."""
+        return self.exports[0]
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of a text file."""
+        return self.export.opened.form.encoding
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between the cells of a CSV file."""
+        return self.export.form.delimiter
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Everything there is to tell, rows in the order of the file."""
+        return [*self.warnings, *(problem for each in self.rejects for problem in each.problems)]
 
     @property
     def rejected(self) -> int:
-        """Rows that cannot be scored. Law: rows read = accepted + rejected."""
-        return self.rows_read - len(self.table.respondents)
+        """Rows that cannot be scored. Law: rows read = accepted + rejected + duplicates."""
+        return len(self.rejects)
 
     @property
     def law(self) -> Text:
         """The law in words, with how the file was read."""
-        accepted = len(self.table.respondents)
-        delimiter = Text(fr="tabulation", en="tab") if self.delimiter == "\t" else same(self.delimiter)
-        return Text(
-            fr=f"Lignes lues : {self.rows_read} = {accepted} notées + {self.rejected} rejetées "
-            f"({self.encoding}, séparateur « {delimiter.fr} »)",
-            en=f"Rows read: {self.rows_read} = {accepted} scored + {self.rejected} rejected ({self.encoding}, "
-            f'separator "{delimiter.en}")',
-        )
+        number = len(self.exports)
+        told = Text(fr=f"{number} fichiers", en=f"{number} files") if number > 1 else self.export.told
+        return law(self.rows_read, len(self.table.respondents), self.rejected, self.duplicates, told)
 
 
-def read_answers(path: Path, questionnaire: Questionnaire, read_band: Callable[[str], str]) -> AnswerFile:
-    """Read a file of answers.
+def law(read: int, accepted: int, rejected: int, duplicates: int, told: Text) -> Text:
+    """Rows read = scored + rejected + duplicates, in words; checked, so that no row is ever lost in silence."""
+    if read != accepted + rejected + duplicates:
+        raise AssertionError(f"{read} rows read, {accepted} + {rejected} + {duplicates} accounted for")
+    return Text(
+        fr=f"Lignes lues : {read} = {accepted} notées + {rejected} rejetées + {duplicates} en double ({told.fr})",
+        en=f"Rows read: {read} = {accepted} scored + {rejected} rejected + {duplicates} duplicates ({told.en})",
+    )
+
+
+def read_answers(
+    paths: Path | Sequence[Path],
+    questionnaire: Questionnaire,
+    read_band: Callable[[str], str],
+    wishes: Wishes = Wishes(),
+    on_duplicate: OnDuplicate = "error",
+) -> AnswerFile:
+    """Read files of answers: digimat's own, or what a form tool exported.
 
     Args:
-        path: the CSV file: a ``respondent`` column, one column an item, perhaps a ``requirement`` column, columns
-            of the profile, and columns that say which form and which variants were asked.
+        paths: CSV, XLSX, JSON lines or Parquet; several files are read as one.
         questionnaire: the one that was answered.
         read_band: the id of a required band; raises UserError where there is no such band.
+        wishes: what the user says of the files.
+        on_duplicate: what to do where a respondent has two rows that say different things.
 
     Raises:
-        UserError: the file as a whole cannot be read: no header, missing columns, no row.
+        UserError: a file as a whole cannot be read: no header, missing columns, no row.
     """
-    text, encoding = decode(read_bytes(path), path)
-    asked = Asked(questionnaire)
-    items = [item.id for item in asked.items]
-    delimiter = find_delimiter(text, {RESPONDENT, *items})
-    rows = read_rows(text, delimiter, path)
-    try:
-        line, header = next(rows)
-    except StopIteration:
-        raise UserError(wrong.empty(path)) from None
-    layout = _layout(header, asked, questionnaire.profile, Position(str(path), line))
-    table, problems, read = _collect(rows, layout, asked, read_band, path)
-    if not read:
-        raise UserError(wrong.no_rows(Position(str(path), line)))
-    return AnswerFile(table, [*layout.warnings, *problems], read, encoding, delimiter)
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where each known column stands, how many columns there are, and which were passed over."""
-
-    places: dict[str, int]
-    width: int
-    warnings: Sequence[Problem]
-
-
-def _layout(header: Sequence[str], asked: Asked, profile: Sequence[ProfileField], where: Position) -> _Layout:
-    """Read the header. Every item has a column: an empty cell is a blank, no column is an error.
-
-    Only those of modules may be left out.
-    """
-    items = [item.id for item in asked.items]
-    known = [RESPONDENT, REQUIREMENT, *(field.id for field in profile), *items, *asked.columns]
-    problems: list[Problem] = []
-    warnings: list[Problem] = []
-    places: dict[str, int] = {}
-    width = 0
-    for place, cell in enumerate(header):
-        width = place + 1 if cell.strip() else width
-        name = clean(cell).casefold()
-        if name in places:
-            problems.append(wrong.column_twice(where, name))
-        elif name in known:
-            places[name] = place
-        elif name:
-            warnings.append(wrong.unknown_column(where, clean(cell), known))
-    missing = [name for name in (RESPONDENT, *items) if name not in places and name not in asked.optional]
-    if missing:
-        problems.append(wrong.missing_columns(where, missing))
-    if problems:
-        raise UserError([*warnings, *problems])
-    return _Layout(places, width, warnings)
-
-
-def _collect(
-    rows: Iterator[tuple[int, list[str]]],
-    layout: _Layout,
-    asked: Asked,
-    read_band: Callable[[str], str],
-    path: Path,
-) -> tuple[AnswerTable, Sequence[Problem], int]:
-    """The rows that can be scored, what is wrong with the others, and how many there were."""
-    questionnaire = asked.questionnaire
-    columns: dict[str, list[str | None]] = {item.id: [] for item in questionnaire.items}
-    respondents: dict[str, int] = {}
-    profile: dict[str, list[str]] = {f.id: [] for f in questionnaire.profile if f.id in layout.places}
-    required: list[str] = []
-    instances: dict[str, list[str]] = {i.id: [] for i in asked.items if i.instances}
-    forms: list[str] = []
-    problems: list[Problem] = []
-    read = 0
-    for line, row in rows:
-        read += 1
-        cells, band, found = _row(row, layout, asked, read_band, Position(str(path), line))
-        respondent = cells.facts[RESPONDENT]
-        if respondent and respondent in respondents:
-            found.append(
-                wrong.respondent_twice(Position(str(path), line), respondent, respondents[respondent])
-            )
-        problems += found
-        if found:
-            continue
-        respondents[respondent] = line
-        required.append(band)
-        for item in questionnaire.items:
-            columns[item.id].append(cells.codes.get(item.id))
-        for name, column in profile.items():
-            column.append(cells.facts[name])
-        for name, names in instances.items():
-            names.append(cells.instances[name])
-        forms.append(cells.form)
-    # Where everybody was asked the first instance of an item, there is nothing to remember.
-    first = {item.id: next(iter(item.instances)) for item in asked.items if item.instances}
-    instances = {name: names for name, names in instances.items() if set(names) - {first[name]}}
-    if FORM not in layout.places and not asked.modules:
-        forms = []
-    table = AnswerTable(
-        tuple(respondents), columns, required, profile=profile, instances=instances, forms=forms
+    files = [
+        _read(path, questionnaire, read_band, wishes)
+        for path in ([paths] if isinstance(paths, Path) else paths)
+    ]
+    table = joined([file.gathered.table for file in files], questionnaire)
+    rejects = [[*file.gathered.rejected] for file in files]
+    duplicates = 0
+    if len(set(table.respondents)) < len(table.respondents):
+        settled = settle(table.respondents, lambda row: said_in(table, row), on_duplicate)
+        _reject(settled.disputed, files, table, rejects)
+        out = {*settled.again, *(row for row, _ in settled.disputed)}
+        table = table.take(np.array([n for n in range(len(table.respondents)) if n not in out], np.intp))
+        duplicates = len(settled.again)
+    return AnswerFile(
+        table,
+        [problem for file in files for problem in file.export.layout.problems],
+        [each for own in rejects for each in sorted(own, key=lambda each: each.row.line)],
+        sum(file.rows for file in files),
+        duplicates,
+        [file.export for file in files],
     )
-    return table, problems, read
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One row: who, what is known of them, what they were asked and what they answered."""
+class _File:
+    """One file as it was read, before anybody is looked for twice."""
 
-    facts: Mapping[str, str]
-    codes: Mapping[str, str | None]
-    instances: Mapping[str, str]
-    form: str
-
-
-def _row(
-    row: Sequence[str],
-    layout: _Layout,
-    asked: Asked,
-    read_band: Callable[[str], str],
-    where: Position,
-) -> tuple[_Row, str, list[Problem]]:
-    """One row: canonical codes by column, the band required, and every problem in it."""
-    questionnaire = asked.questionnaire
-    problems: list[Problem] = []
-    places, width = layout.places, layout.width
-    if len(row) < width or any(cell.strip() for cell in row[width:]):
-        problems.append(wrong.ragged(where, len(row), width))
-    padded = [*row, *[""] * (width - len(row))]
-    cells = {name: clean(padded[place]) for name, place in places.items()}
-    respondent = cells[RESPONDENT]
-    if not respondent:
-        problems.append(wrong.no_respondent(where))
-    form, instances = _asked(asked, cells, places, where, problems) if asked.varies else (None, {})
-    codes: dict[str, str] = {}
-    for item in asked.items:
-        written = padded[places[item.id]] if item.id in places else ""
-        try:
-            if item.id in asked.optional and clean(written).casefold() == NOT_APPLICABLE:
-                codes[item.id] = NOT_APPLICABLE  # of a module: was not shown
-            else:
-                codes[item.id] = asked.read(item, instances.get(item.id, ""), written)
-        except InvalidResponse as error:
-            who = Text(
-                fr=f"{respondent}, item {item.id} : {error.message.fr}",
-                en=f"{respondent}, item {item.id}: {error.message.en}",
-            )
-            at = Position(where.file, where.line, places[item.id] + 1)
-            problems.append(Problem("ANS010", who, error.remedy, at))
-    for field in questionnaire.profile:
-        try:
-            cells[field.id] = read_fact(field, cells.get(field.id, ""))
-        except InvalidResponse as error:
-            at = Position(where.file, where.line, places[field.id] + 1)
-            problems.append(Problem("ANS014", error.message, error.remedy, at))
-    band = ""
-    if cells.get(REQUIREMENT):
-        try:
-            band = read_band(cells[REQUIREMENT])
-        except UserError as error:
-            at = Position(where.file, where.line, places[REQUIREMENT] + 1)
-            problems += [Problem(p.code, p.message, p.remedy, at) for p in error.problems]
-    shown: Mapping[str, str | None] = codes
-    form_id = ""
-    if form is not None:
-        try:
-            shown, form_id = asked.shown(codes, form, said_form(cells), where)
-        except UserError as error:
-            problems += error.problems
-    return _Row(cells, shown, instances, form_id), band, problems
+    export: Export
+    gathered: Gathered
+    rows: int
 
 
-def _asked(
-    asked: Asked,
-    cells: Mapping[str, str],
-    places: Mapping[str, int],
-    where: Position,
-    problems: list[Problem],
-) -> tuple[ChosenForm, dict[str, str]]:
-    """The form of a row and the instance of each of its items; what is wrong with them is added to the problems."""
+def _read(path: Path, questionnaire: Questionnaire, read_band: Callable[[str], str], wishes: Wishes) -> _File:
+    export = open_export(path, questionnaire, wishes)
+    reader = RowReader(export.layout, questionnaire, read_band)
+    builder = TableBuilder(reader, export.layout, export.form, export.cells, str(path))
+    if export.form.kind == "csv":
+        with export.bytes_of() as (file, span), file.open("rb") as stream:
+            rows = read_span(stream, span, span.end, export.form, builder).rows
+    else:
+        rows = sum(builder.exactly(row, number) for number, row in enumerate(export.rows()))
+    if not rows:
+        raise UserError(wrong.no_rows(export.where))
+    return _File(export, builder.take(), rows)
 
-    def at(column: str) -> Position:
-        return Position(where.file, where.line, places.get(column, -1) + 1)
 
-    try:
-        form = asked.form(cells, at(FORM))
-    except UserError as error:
-        problems += error.problems
-        form = asked.form({}, where)
-    instances = dict(form.instances)
-    if not any(column in places for column in asked.of_items):
-        return form, instances  # nothing is said of single items
-    for item in asked.items:
-        if not item.instances:
-            continue
-        column = variant_column(item.id)
-        try:
-            instances[item.id] = asked.instance(
-                item, form, cells, at(column if column in places else set_column(item.id))
-            )
-        except UserError as error:
-            problems += error.problems
-            instances[item.id] = ""
-    return form, instances
+def _reject(
+    disputed: Sequence[tuple[int, int]],
+    files: Sequence[_File],
+    table: AnswerTable,
+    rejects: Sequence[list[Rejected]],
+) -> None:
+    """Add to the rejects of each file the rows that say something else than an earlier one."""
+    if not disputed:
+        return
+    wanted = {row for pair in disputed for row in pair}
+    found: dict[int, tuple[int, Row]] = {}
+    start = 0
+    for number, file in enumerate(files):
+        size = len(file.gathered.table.respondents)
+        own = {row - start for row in wanted if start <= row < start + size}
+        found |= {start + row: (number, read) for row, read in _found_again(file, own).items()}
+        start += size
+    for row, first in disputed:
+        number, read = found[row]
+        where = Position(str(files[number].export.path), read.line)
+        problem = wrong.respondent_twice(where, table.respondents[row], found[first][1].line)
+        rejects[number].append(Rejected(read, [problem]))
+
+
+def _found_again(file: _File, wanted: set[int]) -> dict[int, Row]:
+    """Rows of a file by their place in its table, read once more for their line and their bytes."""
+    export = file.export
+    places = {int(file.gathered.offsets[row]): row for row in wanted}
+    if not places:
+        return {}
+    if export.form.kind != "csv":
+        return {places[n]: row for n, row in enumerate(export.rows()) if n in places}
+    with export.bytes_of() as (_, span):
+        last = export.header[-1]
+        start = span.start - last.end  # offsets in the file count from its first byte, those of rows from the header
+        return {places[row.offset + start]: row for row in export.rows() if row.offset + start in places}

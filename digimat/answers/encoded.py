@@ -23,6 +23,12 @@ class Encoded(Sequence[str | None]):
     def __len__(self) -> int:
         return len(self.numbers)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another sequence has the same texts, in whatever form it keeps them."""
+        return isinstance(other, Sequence) and not isinstance(other, str) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]  # texts may grow
+
     @overload
     def __getitem__(self, place: int) -> str | None: ...
     @overload

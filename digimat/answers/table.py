@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,24 @@ class AnswerTable:
             {name: (column[number],) for name, column in self.profile.items()},
             {item: (column[number],) for item, column in self.instances.items()},
             (self.forms[number],) if self.forms else (),
+        )
+
+    def take(self, rows: Sequence[int] | NDArray[Any]) -> AnswerTable:
+        """The table of some respondents, by their places."""
+
+        def of(column: Sequence[Any]) -> Sequence[Any]:
+            if hasattr(column, "take"):
+                return column.take(rows)  # type: ignore[no-any-return]
+            return tuple(column[row] for row in rows)
+
+        return AnswerTable(
+            of(self.respondents),
+            {item: of(column) for item, column in self.columns.items()},
+            of(self.required) if self.required else (),
+            {item: of(column) for item, column in self.seconds.items()},
+            {name: of(column) for name, column in self.profile.items()},
+            {item: of(column) for item, column in self.instances.items()},
+            of(self.forms) if self.forms else (),
         )
 
     def requiring(self, band: str | None) -> AnswerTable:

@@ -89,6 +89,42 @@ Day = Annotated[
         help=t("La date du rapport (sinon aujourd’hui).", "The date of the report (else today)."),
     ),
 ]  # fmt: skip
+MappingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping", metavar="FILE",
+        help=t("Ce que sont les colonnes : un fichier gardé par « digimat columns --save ».",
+                'What the columns are: a file kept by "digimat columns --save".'),
+    ),
+]  # fmt: skip
+RespondentHeading = Annotated[
+    str | None,
+    typer.Option(
+        "--id", metavar="HEADING",
+        help=t("Le titre de la colonne qui dit qui a répondu.",
+                "The heading of the column that says who answered."),
+    ),
+]  # fmt: skip
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME",
+        help=t("L’encodage d’un fichier de texte (sinon il est trouvé).",
+                "The encoding of a text file (else it is found)."),
+    ),
+]  # fmt: skip
+Delimiter = Annotated[
+    str | None,
+    typer.Option(
+        "--delimiter", metavar="SIGN",
+        help=t("Le séparateur d’un CSV : ; , | ou tab (sinon il est trouvé).",
+                "The separator of a CSV file: ; , | or tab (else it is found)."),
+    ),
+]  # fmt: skip
+Sheet = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAME", help=t("La feuille d’un classeur.", "The sheet of a workbook.")),
+]
 AsPublished = Annotated[
     bool,
     typer.Option(

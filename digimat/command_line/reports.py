@@ -13,9 +13,14 @@ from digimat.command_line.options import (
     AsPublished,
     By,
     Day,
+    Delimiter,
+    Encoding,
     Json,
+    MappingFile,
     Require,
     Respondent,
+    RespondentHeading,
+    Sheet,
     Stored,
     StoreFile,
     Which,
@@ -71,21 +76,30 @@ def report(
                      help=t("Avec --all : combien de processus (sinon un par cœur, 4 au plus).",
                             "With --all: how many processes (else one a core, 4 at most).")),
     ] = None,
+    mapping: MappingFile = None,
+    respondent_column: RespondentHeading = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    sheet: Sheet = None,
     as_published: AsPublished = False,
     store: StoreFile = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
+    from digimat.commands.given import Given
     from digimat.commands.reports.usage import check_report_options
+
+    paths = () if answers is None else (answers,)
+    given = Given(paths, mapping, respondent_column, encoding, delimiter, sheet)
 
     check_report_options(
         everybody=everybody, respondent=respondent, again=again, workers=workers, group=group,
         one_person=assessor or require is not None,
     )  # fmt: skip
     if everybody:
+        from digimat.commands.progress import progress_on_stderr
         from digimat.commands.reports.many import Many, many_reports
-        from digimat.commands.reports.progress import progress_on_stderr
 
-        wish = Many(answers, questionnaire, out, require, by, day, assessor, as_published, again, workers)
+        wish = Many(given, questionnaire, out, require, by, day, assessor, as_published, again, workers)
         return process.show(many_reports(wish, process.context(store), progress_on_stderr), as_json)
     from digimat.commands.reports.formats import printers_for
 
@@ -93,13 +107,13 @@ def report(
         with printers_for(out) as printers:
             from digimat.commands.reports.group import Group, report_on_group
 
-            asked = Group(answers, questionnaire, respondent, out, by, day, as_published)
+            asked = Group(given, questionnaire, respondent, out, by, day, as_published)
             return process.show(report_on_group(asked, process.context(store), printers), as_json)
     with printers_for(out) as printers:  # they load the PDF engine while the answers are read and scored
         from digimat.commands.reports.one import report_file
 
         outcome = report_file(
-            answers,
+            given,
             questionnaire,
             respondent,
             out,

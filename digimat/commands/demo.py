@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from digimat.commands.context import Context, report_day
+from digimat.commands.given import Given
 from digimat.commands.outcome import Outcome
 from digimat.commands.reports.many import default_workers
 from digimat.commands.reports.one import report_job, report_name
@@ -27,7 +28,7 @@ def demo(folder: Path, day: str | None, context: Context) -> Outcome:
     from digimat.reports.terminal import terminal_summary
 
     sample = next(iter(sorted((bundled_folder() / "samples").glob("*.csv"))))
-    source, held, results = read_and_score(sample, sample.stem, None, context, as_published=True)
+    source, held, results = read_and_score(Given.of(sample), sample.stem, None, context, as_published=True)
     answers, scores = folder / "answers.csv", folder / "scores.csv"
     script = folder / "answers.txt"
     write_whole(answers, sample.read_bytes())

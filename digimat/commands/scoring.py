@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digimat.answers.collected import Collected
 from digimat.answers.csv_file import AnswerFile, read_answers
 from digimat.commands.adjusted import adjusted, adjusted_notes
 from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context, report_day
-from digimat.commands.grouped import group_notes, group_problems
+from digimat.commands.given import Given
 from digimat.commands.outcome import Outcome
 from digimat.commands.questionnaire import load_questionnaire
 from digimat.commands.store.answers import stored_answers
-from digimat.commands.to_check import to_check_notes
-from digimat.files import not_over_input, write_whole
-from digimat.language import Text, same
-from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
+from digimat.language import Text
+from digimat.problems import Problem, UserError, did_you_mean
 from digimat.questionnaires import Source
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", re.IGNORECASE)
 
 
 def read_and_score(
-    answers: Path | None,
+    given: Given,
     name: str | None,
     require: str | None,
     context: Context,
@@ -37,7 +34,7 @@ def read_and_score(
     *,
     as_published: bool = False,
 ) -> tuple[Source, AnswerFile | Collected, Results]:
-    """The questionnaire, what the file held, and its results: of its people, or of groups of them.
+    """The questionnaire, what the files held, and its results: of its people, or of groups of them.
 
     Without a file: the sittings of the store that were handed in.
     """
@@ -46,55 +43,32 @@ def read_and_score(
 
     source = load_questionnaire(name, context, as_published=as_published)
     band_of = partial(read_band, source.questionnaire)
-    required = band_of(require) if require is not None else None
+    required = required_band(source, require)
     held: AnswerFile | Collected
-    if answers is None:
+    if not given.paths:
         held = stored_answers(source.questionnaire, context)
     else:
-        held = read_answers(answers, source.questionnaire, band_of)
+        wishes = given.wishes(source.questionnaire)
+        held = read_answers(given.paths, source.questionnaire, band_of, wishes, given.on_duplicate)
     table = held.table.requiring(required)
     if by is not None:
         return source, held, score_groups(source.questionnaire, table, by)
     return source, held, score(source.questionnaire, table)
 
 
-def score_file(
-    answers: Path | None,
-    name: str | None,
-    out: Path | None,
-    require: str | None,
-    context: Context,
-    by: str | None = None,
-    *,
-    as_published: bool = False,
-) -> Outcome:
-    """Score a file of answers into a scores file, or to stdout: a row a person, or a row a group.
+def required_band(source: Source, written: str | None) -> str | None:
+    """The id of the band that a command asks of everybody who has none of their own.
 
-    A row that cannot be read is left out and told; the others are scored.
-
-    Args:
-        by: the profile field by which people are grouped.
-        as_published: without what the workspace changes of the questionnaire.
+    Raises:
+        UserError: the questionnaire has no such band.
     """
-    from digimat.reports.data import scores_csv, scores_json
+    from digimat.scoring.requirements import read_band
 
-    source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
-    csv = scores_csv(results)
-    notes = [held.law, *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
-    if out is not None:
-        if answers is not None:
-            not_over_input(answers, out)
-        write_whole(out, csv.encode())
-        notes.append(Text(fr=f"Scores écrits dans {out}", en=f"Scores written to {out}"))
-    status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
-    shown = csv if out is None else None
-    problems = [*held.problems, *group_problems(results)]
-    data = partial(scores_json, results, source, for_assessor=True)
-    return Outcome(shown, data, notes, problems, status)
+    return read_band(source.questionnaire, written) if written is not None else None
 
 
 def explain_result(
-    answers: Path,
+    given: Given,
     names: Sequence[str],
     name: str | None,
     respondent: str | None,
@@ -109,11 +83,12 @@ def explain_result(
     from digimat.scoring.explanation import explainable
 
     problems: Sequence[Problem] = ()
-    if not answers.exists() and _CODE.fullmatch(str(answers)):
-        (source, results), row = _of_sitting(str(answers), context), 0
+    first = given.paths[0]
+    if not first.exists() and _CODE.fullmatch(str(first)):
+        (source, results), row = _of_sitting(str(first), context), 0
     else:
-        source, held, results = read_and_score(answers, name, require, context, by)
-        row, problems = row_of(held, results.table.respondents, respondent, answers), held.problems
+        source, held, results = read_and_score(given, name, require, context, by)
+        row, problems = row_of(held, results.table.respondents, respondent, given), held.problems
         _refuse_private(results, names)
     # "flags" is a column of the scores file, and so a name that people know.
     flags = [flag.id for flag in results.questionnaire.flags if flag.told_to == "everyone"]
@@ -174,7 +149,7 @@ def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:
 
 
 def row_of(
-    held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, answers: Path | None
+    held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, given: Given
 ) -> int:
     """The row of the respondent, or group, that a command names; it may go without where there is only one.
 
@@ -182,8 +157,7 @@ def row_of(
         UserError: there is no such respondent, or more than one to choose from.
     """
     known = list(known)
-    sittings = Text(fr="les passations remises", en="the sittings handed in")
-    place = sittings if answers is None else same(str(answers))
+    place = given.place
     if respondent is None and len(known) == 1:
         return 0
     if respondent in known:

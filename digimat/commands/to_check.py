@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digimat.language import Text
@@ -21,15 +22,21 @@ def to_check_notes(results: Results) -> list[Text]:
 
     people = results if results.pooling is None else results.pooling.people
     rows = check_quality(people).to_check.nonzero()[0]
-    if not len(rows):
+    if results.pooling is not None:
+        return to_check_line(len(rows), ())
+    return to_check_line(len(rows), [people.table.respondents[row] for row in rows[:NAMED]])
+
+
+def to_check_line(count: int, codes: Sequence[str]) -> list[Text]:
+    """How many sittings are to be checked, and whose: some of them where they are many, nobody where none is named."""
+    if not count:
         return []
-    codes = [people.table.respondents[row] for row in rows[:NAMED]]
-    named = ", ".join([*codes, "…"] if len(rows) > NAMED else codes)
-    whose = "" if results.pooling is not None else f" : {named}"
-    several = "s" if len(rows) > 1 else ""
+    named = ", ".join([*codes[:NAMED], "…"] if count > NAMED else codes)
+    several = "s" if count > 1 else ""
+    whose = f" : {named}" if codes else ""
     return [
         Text(
-            fr=f"{len(rows)} passation{several} à vérifier{whose}",
-            en=f"{len(rows)} sitting{several} to check{whose.replace(' :', ':', 1)}",
+            fr=f"{count} passation{several} à vérifier{whose}",
+            en=f"{count} sitting{several} to check{whose.replace(' :', ':', 1)}",
         )
     ]

@@ -57,6 +57,8 @@ def clean(text: str) -> str:
     >>> clean("\\x1b[31ma\\u202eb\\u00a0c ")
     '[31mab c'
     """
+    if text.isprintable():  # most texts: nothing in them is dropped, and a space is their only white space
+        return unicodedata.normalize("NFC", text).strip()
     kept = "".join(
         " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE
     )

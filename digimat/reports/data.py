@@ -1,101 +1,26 @@
-"""Results for machines: rows of the scores file, and JSON with a version."""
+"""Results for machines: the scores file, and JSON with a version."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from digimat import __version__
-from digimat.files import no_formula
-from digimat.questionnaires import Scale, Source, State
+from digimat.questionnaires import Source, State
 from digimat.questionnaires.assembly import choose
 from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
 from digimat.reports.parts.adjusted import adjustments_data
 from digimat.reports.quality_data import quality_data
+from digimat.reports.score_files.csv_bytes import csv_bytes, header_bytes
+from digimat.reports.score_files.number_cells import DIGITS
 from digimat.scoring import Results
 from digimat.scoring.advice import plan_of
-from digimat.scoring.group_findings import blind_spots, people_by_role, perception_gaps
 from digimat.scoring.quality import Quality, check_quality
+from digimat.scoring.score_table import score_table
 
 FORMAT, FORMAT_VERSION = "digimat.scores", 1
-
-# Twelve digits keep every difference that means something and none of the noise of binary fractions.
-DIGITS = 12
-
-
-def number_text(value: float) -> str:
-    """A number for a file: twelve significant digits, empty where it is missing.
-
-    >>> number_text(25.0), number_text(250 / 3), number_text(float("nan"))
-    ('25', '83.3333333333', '')
-    """
-    return "" if np.isnan(value) else f"{value:.{DIGITS}g}"
-
-
-def score_columns(results: Results) -> list[str]:
-    """The columns of the scores file."""
-    questionnaire = results.questionnaire
-    columns = ["respondent"] if results.pooling is None else [results.pooling.by, "people"]
-    columns += [scale.id for scale in _with_column(results)]
-    for level_set in questionnaire.levels:
-        if len(level_set.scales) == 1:
-            columns += [level_set.id, f"{level_set.id}_by_{level_set.scales[0]}"]
-            if level_set.bands:
-                columns.append(_band_column(results, level_set.id))
-    columns += results.stages
-    for decision, result in results.decisions.items():
-        columns += [decision, *([f"{decision}_alternatives"] if result.decision.alternatives_column else [])]
-    columns += results.needs
-    columns.append("flags")
-    if results.pooling is not None:
-        columns += ["blind_spots", "gaps"]
-    elif questionnaire.requirement is not None:
-        columns.append("requirement")
-    return columns
-
-
-def _band_column(results: Results, level_set: str) -> str:
-    """``band`` where one level set has bands, else each with the name of its own."""
-    banded = [v.id for v in results.questionnaire.levels if v.bands and len(v.scales) == 1]
-    return "band" if len(banded) == 1 else f"{level_set}_band"
-
-
-def score_row(results: Results, row: int) -> list[str]:
-    """One respondent's row of the scores file."""
-    questionnaire = results.questionnaire
-    cells = [results.table.respondents[row]]
-    if results.pooling is not None:
-        cells.append(str(sum(people_by_role(results, row).values())))
-    cells += [number_text(results.scales[scale.id].score[row]) for scale in _with_column(results)]
-    for level_set in questionnaire.levels:
-        if len(level_set.scales) == 1:
-            level = results.level(level_set.id)
-            by_score = int(level.by_score[row])
-            cells += [level.step_id(row), level_set.steps[by_score].id if by_score >= 0 else ""]
-            if level_set.bands:
-                cells.append(level.band(row))
-    cells += [stages.step_id(row) for stages in results.stages.values()]
-    for decision in results.decisions.values():
-        cells += [
-            decision.outcome(row),
-            *(["+".join(decision.alternatives(row))] if decision.decision.alternatives_column else []),
-        ]
-    cells += [needs.outcome(row) for needs in results.needs.values()]
-    cells.append("+".join(results.raised(row, for_assessor=True)))
-    if results.pooling is not None:
-        cells.append("+".join(blind_spots(results, row)))
-        cells.append("+".join(gap.scale for gap in perception_gaps(results, row)))
-    elif questionnaire.requirement is not None:
-        cells.append(results.requirement[row])
-    return cells
-
-
-def _with_column(results: Results) -> list[Scale]:
-    return [scale for scale in results.told(for_assessor=True) if scale.column]
 
 
 def scores_csv(results: Results) -> str:
@@ -103,13 +28,8 @@ def scores_csv(results: Results) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(score_columns(results))
-    for row in range(len(results.table.respondents)):
-        first, *others = score_row(results, row)
-        writer.writerow([no_formula(first), *others])
-    return out.getvalue()
+    table = score_table(results)
+    return (header_bytes(table.columns) + csv_bytes(table)).decode()
 
 
 def scores_json(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,15 @@ Floats: TypeAlias = NDArray[np.float64]
 Points: TypeAlias = Floats  # (respondents, columns), NaN = missing
 Weights: TypeAlias = Floats  # (columns,)
 Scores: TypeAlias = Floats  # (respondents,), NaN = missing
+
+# So many rows are computed at a time that what is in between stays in the fast memory of the processor.
+ROWS_AT_ONCE: Final = 16_384
+
+
+def slices(rows: int) -> Iterator[slice]:
+    """All rows, a part at a time; one part where there are few, and where there are none."""
+    for start in range(0, max(rows, 1), ROWS_AT_ONCE):
+        yield slice(start, min(start + ROWS_AT_ONCE, rows))
 
 
 def row_sum(matrix: Floats) -> Floats:
@@ -27,8 +37,24 @@ def row_sum(matrix: Floats) -> Floats:
     return total
 
 
+def weighted_sum(matrix: Floats | NDArray[np.bool_], weights: Weights) -> Floats:
+    """Sum of each row, each column times its weight: to the bit ``row_sum(matrix * weights)``."""
+    total = np.zeros(matrix.shape[0])
+    for column, weight in enumerate(weights):
+        total += matrix[:, column] * weight
+    return total
+
+
+def all_missing(matrix: Floats) -> NDArray[np.bool_]:
+    """The rows in which every column is missing."""
+    missing = np.ones(matrix.shape[0], np.bool_)
+    for column in range(matrix.shape[1]):
+        missing &= np.isnan(matrix[:, column])
+    return missing
+
+
 def divide(numerator: Floats, denominator: Floats) -> Floats:
     """Numerator / denominator; missing where the denominator is 0 or either is missing."""
-    result = np.full(np.broadcast(numerator, denominator).shape, np.nan)
-    np.divide(numerator, denominator, out=result, where=(denominator != 0) & ~np.isnan(denominator))
-    return result
+    with np.errstate(divide="ignore", invalid="ignore"):
+        quotient = np.divide(numerator, denominator)
+    return np.where((denominator != 0) & ~np.isnan(denominator), quotient, np.nan)

@@ -1,24 +1,27 @@
 """Item coding: codes as text become points, states and values, respondents x items.
 
 A pure function of one item and one code does the work; in a file it runs once for each distinct code of a
-column, and the result is mapped back.
+column, and the results are gathered for the rows where they are wanted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from digimat.answers.encoded import Encoded
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import Item, Questionnaire, Reading, State, read_response
 from digimat.questionnaires.item_model import Part, parts_of
 from digimat.questionnaires.item_types import NUMBERS
 from digimat.scoring.arrays import Points
 from digimat.scoring.conditions import holds
+from digimat.scoring.gathered import Cells, Columns, Gathered, whole, without
 from digimat.scoring.parts import part_points
 from digimat.scoring.registry import RuleInfo, find_rule
 
@@ -32,33 +35,78 @@ class CodedItem:
     else the code as text, with NaN or None where there is no response ("don't know" is none). Where the item's
     own condition hid it, the state is not shown and ``code`` still has what the file held. ``instances`` names what
     each respondent was asked, where the item has several variants.
+
+    Points, states and values are kept by distinct answer: the arrays are made where they are asked for.
     """
 
     item: Item
-    points: NDArray[np.float64]
-    state: NDArray[np.uint8]
+    point_cells: Cells
+    state_cells: Cells
     code: Sequence[str]
-    value: NDArray[Any]
+    value_cells: Cells
     option: str = ""  # of a part: the option that the points are of
     instances: Sequence[str] = ()
+
+    @property
+    def points(self) -> NDArray[np.float64]:
+        """The points of each respondent."""
+        return whole(self.point_cells)
+
+    @property
+    def state(self) -> NDArray[np.uint8]:
+        """The state of each respondent."""
+        return whole(self.state_cells)
+
+    @property
+    def value(self) -> NDArray[Any]:
+        """What a condition sees of each respondent."""
+        return whole(self.value_cells)
+
+    @property
+    def always_counts(self) -> bool:
+        """Whether it was shown to everybody, and applies to everybody."""
+        states = self.state_cells.table if isinstance(self.state_cells, Gathered) else self.state_cells
+        return not np.any((states == State.NOT_APPLICABLE) | (states == State.NOT_SHOWN))
+
+    def in_state(self, *states: State) -> NDArray[np.bool_]:
+        """Whose state is one of these."""
+        cells = self.state_cells
+        if isinstance(cells, Gathered):
+            return Gathered(np.isin(cells.table, states), cells.places).array
+        return np.isin(cells, states)
 
     def asked(self, row: int) -> Item:
         """The item as one respondent was asked it."""
         return self.item.instance(self.instances[row] if self.instances else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CodedAnswers:
     """All columns of an answer table, coded: ``points`` and ``state`` are (respondents, items and parts)."""
 
     items: tuple[str, ...]
     by_item: Mapping[str, CodedItem]
-    points: Points
-    state: NDArray[np.uint8]
+    rows: int
+
+    @cached_property
+    def points(self) -> Points:
+        """The points of all columns side by side."""
+        return self._side_by_side([column.points for column in self.by_item.values()], np.float64)
+
+    @cached_property
+    def state(self) -> NDArray[np.uint8]:
+        """The states of all columns side by side."""
+        return self._side_by_side([column.state for column in self.by_item.values()], np.uint8)
 
     def columns(self, items: Sequence[str]) -> list[int]:
         """Where these items stand in the matrices."""
         return [self.items.index(i) for i in items]
+
+    def _side_by_side(self, columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+        matrix = np.empty((self.rows, len(columns)), kind, "F")  # column-major: whole columns are read
+        for place, column in enumerate(columns):
+            matrix[:, place] = column
+        return matrix
 
 
 def rule_of(item: Item) -> RuleInfo:
@@ -86,28 +134,32 @@ def code_item(item: Item, answers: Sequence[str | None], instances: Sequence[str
         answers: one a respondent.
         instances: which variant each was asked; not given: the first.
     """
+    encoded = Encoded.of(answers)
+    places: NDArray[Any] = encoded.numbers
+    asked: Sequence[tuple[str | None, Item]]
     if not instances:
-        instances = ()
-        asked = [(a, item) for a in dict.fromkeys(answers)]
-        number: Mapping[Any, int] = {answer: n for n, (answer, _) in enumerate(asked)}
-        index = np.fromiter((number[a] for a in answers), np.intp, len(answers))
+        used = _used(encoded)
+        size, asked = len(encoded.texts), [(encoded.texts[place], item) for place in used]
     else:
-        pairs = dict.fromkeys(zip(answers, instances, strict=True))
-        asked = [(answer, item.instance(name)) for answer, name in pairs]
-        number = {pair: n for n, pair in enumerate(pairs)}
-        index = np.fromiter((number[p] for p in zip(answers, instances, strict=True)), np.intp, len(answers))
-    readings = [Reading(State.NOT_SHOWN) if a is None else read_response(i, a) for a, i in asked]
-    points = np.array([code_response(i, r) for (_, i), r in zip(asked, readings, strict=True)], np.float64)
-    states = np.array([r.state for r in readings], np.uint8)
-    codes = [r.code for r in readings]
-    values = _values(item, readings)
+        variant = Encoded.of(instances)
+        numbers = encoded.numbers.astype(np.intp) * len(variant.texts) + variant.numbers
+        pairs, places = _distinct(numbers, len(encoded.texts) * len(variant.texts))
+        used, size = np.arange(len(pairs)), len(pairs)
+        both = (divmod(pair, len(variant.texts)) for pair in pairs.tolist())
+        asked = [(encoded.texts[answer], item.instance(variant.texts[name] or "")) for answer, name in both]
+    # A text that no row has is never read, as it may be no response to this item: it stands for a blank.
+    readings = [Reading(State.BLANK)] * size
+    points = np.full(size, np.nan)
+    for place, (answer, variant_asked) in zip(used.tolist(), asked, strict=True):
+        reading = Reading(State.NOT_SHOWN) if answer is None else read_response(variant_asked, answer)
+        readings[place], points[place] = reading, code_response(variant_asked, reading)
     return CodedItem(
         item,
-        points[index],
-        states[index],
-        [codes[n] for n in index],
-        values[index],
-        instances=instances,
+        Gathered(points, places),
+        Gathered(np.array([reading.state for reading in readings], np.uint8), places),
+        _codes([reading.code for reading in readings], places),
+        Gathered(_values(item, readings), places),
+        instances=instances or (),
     )
 
 
@@ -118,60 +170,84 @@ def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswe
     sees it as missing.
     """
     rows = len(table.respondents)
-    seen: dict[str, NDArray[Any]] = profile_columns(questionnaire, table)
+    nothing = Encoded((None,), np.zeros(rows, np.uint8))
+    seen = profile_columns(questionnaire, table)
     coded: dict[str, CodedItem] = {}
     for item in questionnaire.items:
-        answers = table.columns.get(item.id, [None] * rows)
+        answers = table.columns.get(item.id, nothing)
         column = code_item(item, answers, table.instances.get(item.id, ()))
         columns = [column, *(_code_part(part, column) for part in parts_of(item))]
         if item.when is not None:
             hidden = holds(item.when, seen, rows) != 1
             columns = [hide(each, hidden) for each in columns]
         for name, each in zip((item.id, *(part.id for part in parts_of(item))), columns, strict=True):
-            coded[name], seen[name] = each, each.value
+            coded[name], seen[name] = each, each.value_cells
     return matrix_of(coded, rows)
 
 
 def matrix_of(coded: Mapping[str, CodedItem], rows: int) -> CodedAnswers:
     """Coded columns side by side."""
-    shape = (rows, len(coded))
-    # Column-major: a scale reads whole columns.
-    points, state = np.empty(shape, np.float64, "F"), np.empty(shape, np.uint8, "F")
-    for place, column in enumerate(coded.values()):
-        points[:, place], state[:, place] = column.points, column.state
-    return CodedAnswers(tuple(coded), coded, points, state)
+    return CodedAnswers(tuple(coded), coded, rows)
 
 
-def profile_columns(questionnaire: Questionnaire, table: AnswerTable) -> dict[str, NDArray[Any]]:
+def profile_columns(questionnaire: Questionnaire, table: AnswerTable) -> Columns:
     """Who answers, as conditions see it: texts, None where nothing is known."""
     rows = len(table.respondents)
-    return {
-        field.id: np.array([v or None for v in table.profile.get(field.id, [None] * rows)], object)
-        for field in questionnaire.profile
-    }
+    columns = Columns()
+    for field in questionnaire.profile:
+        columns[field.id] = partial(_known_texts, table.profile.get(field.id, [""] * rows))
+    return columns
 
 
-def _code_part(part: Part, whole: CodedItem) -> CodedItem:
+def _known_texts(column: Sequence[str | None]) -> Gathered:
+    encoded = Encoded.of(column)
+    return Gathered(np.array([text or None for text in encoded.texts], object), encoded.numbers)
+
+
+def _used(column: Encoded) -> NDArray[np.intp]:
+    """The places of the texts that at least one row has."""
+    size = len(column.texts)
+    # A few thousand rows nearly always have them all.
+    if not np.all(found := np.bincount(column.numbers[:4096], minlength=size)):
+        found = np.bincount(column.numbers, minlength=size)
+    return np.flatnonzero(found)
+
+
+def _distinct(numbers: NDArray[np.intp], size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The numbers that there are below a size, and the place of each row's among them."""
+    if size > 8 * len(numbers):  # too many to count each: sort them
+        return np.unique(numbers, return_inverse=True)
+    found = np.bincount(numbers, minlength=size) > 0
+    return np.flatnonzero(found), (np.cumsum(found) - 1)[numbers]
+
+
+def _codes(codes: Sequence[str], places: NDArray[Any]) -> Sequence[str]:
+    return cast("Sequence[str]", Encoded(codes, places))  # none of them is None
+
+
+def _code_part(part: Part, column: CodedItem) -> CodedItem:
     """The points of one option, for each distinct code once; its value in conditions is its points."""
-    answered = (whole.state == State.ANSWERED).tolist()
-    distinct = {code for code, given in zip(whole.code, answered, strict=True) if given}
-    known = {
-        code: part_points(part.item, read_response(part.item, code).response, part.option)
-        for code in distinct
-    }
-    given = zip(whole.code, answered, strict=True)
-    points = np.array([known[code] if is_given else np.nan for code, is_given in given], np.float64)
-    return CodedItem(part.item, points, whole.state, whole.code, points, part.option)
+    states, codes = column.state_cells, cast("Encoded", column.code)
+    assert isinstance(states, Gathered)  # as an item is coded
+    points = [
+        part_points(part.item, read_response(part.item, code or "").response, part.option)
+        if state == State.ANSWERED
+        else np.nan
+        for code, state in zip(codes.texts, states.table, strict=True)
+    ]
+    cells = Gathered(np.array(points, np.float64), states.places)
+    return CodedItem(part.item, cells, states, column.code, cells, part.option)
 
 
 def hide(column: CodedItem, hidden: NDArray[np.bool_]) -> CodedItem:
     """A column as if it had not been shown to some."""
-    missing: Any = None if column.value.dtype == object else np.nan
+    values = column.value_cells
+    texts = (values.table if isinstance(values, Gathered) else values).dtype == object
     return replace(
         column,
-        points=np.where(hidden, np.nan, column.points),
-        state=np.where(hidden, np.uint8(State.NOT_SHOWN), column.state),
-        value=np.where(hidden, missing, column.value),
+        point_cells=without(column.point_cells, hidden, np.nan),
+        state_cells=without(column.state_cells, hidden, np.uint8(State.NOT_SHOWN)),
+        value_cells=without(values, hidden, None if texts else np.nan),
     )
 
 

@@ -19,13 +19,16 @@ from numpy.typing import NDArray
 
 from digimat.questionnaires.conditions import Condition, parse_condition
 from digimat.questionnaires.evaluation import power_of_ten
-from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum
+from digimat.scoring.arrays import TOLERANCE, Floats, divide, row_sum, slices
+from digimat.scoring.gathered import Cells, Columns, Gathered, whole
+from digimat.scoring.gathered import part as part_of
 
-# float, NaN = missing; or object, texts with None = missing (with numbers among them after "a if c else b")
-Column = NDArray[Any]
+# float, NaN = missing; or object, texts with None = missing (with numbers among them after "a if c else b"). Columns of
+# texts may come as their distinct texts and the place of each row among these.
+Column = Cells
 
 
-def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> Floats:
+def compute(condition: Condition, columns: Mapping[str, NDArray[Any]], rows: int) -> Floats:
     """The value of a condition or formula for each respondent.
 
     Args:
@@ -35,29 +38,47 @@ def compute(condition: Condition, columns: Mapping[str, Column], rows: int) -> F
     Returns:
         float (rows,): numbers, or 1 and 0 for true and false; NaN = missing.
     """
-    with np.errstate(over="ignore", invalid="ignore"):
-        result = np.asarray(_number(_value(condition.tree, columns, rows)), np.float64)
+    named = {
+        name: columns.cells(name) if isinstance(columns, Columns) else columns[name]
+        for name in condition.names
+    }
+    result = np.empty(rows)
+    for part in slices(rows):
+        there = {name: _rows_of(column, part) for name, column in named.items()}
+        with np.errstate(over="ignore", invalid="ignore"):
+            result[part] = _number(_value(condition.tree, there, part.stop - part.start))
     return result + 0.0  # zero has one sign
 
 
-def holds(text: str, columns: Mapping[str, Column], rows: int) -> Floats:
+def holds(text: str, columns: Mapping[str, NDArray[Any]], rows: int) -> Floats:
     """What became of a condition, as it is written, for each respondent: 1, 0 or NaN."""
     return _truth(compute(parse_condition(text), columns, rows))
+
+
+def _rows_of(column: Column, rows: slice) -> Column:
+    """Some rows of a column; texts as they are kept, numbers as an array."""
+    if isinstance(column, Gathered) and column.table.dtype == object:
+        return column.rows(rows)
+    return part_of(column, rows)
 
 
 def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
     def value(inner: ast.expr) -> Column:
         return _value(inner, columns, rows)
 
+    def truth(inner: ast.expr) -> Floats:
+        column = _number(value(inner))
+        return column if isinstance(inner, (ast.Compare, ast.BoolOp)) else _truth(column)
+
     match node:
         case ast.Name(id=name):
             return _finite(columns[name])
         case ast.Constant(value=str() as text):
-            return np.full(rows, text, object)
+            return Gathered(np.array([text], object), np.zeros(rows, np.uint8))
         case ast.Constant(value=number):
             return np.full(rows, float(number))  # type: ignore[arg-type]
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return 1 - _truth(value(operand))
+            return 1 - truth(operand)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_number(value(operand))
         case ast.UnaryOp(operand=operand):
@@ -65,15 +86,15 @@ def _value(node: ast.expr, columns: Mapping[str, Column], rows: int) -> Column:
         case ast.BinOp(left=left, op=operator, right=right):
             return _finite(_ARITHMETIC[type(operator)](_number(value(left)), _number(value(right))))
         case ast.BoolOp(op=ast.And(), values=values):
-            return reduce(_and, (_truth(value(v)) for v in values))
+            return reduce(_and, map(truth, values))
         case ast.BoolOp(values=values):
-            return 1 - reduce(_and, (1 - _truth(value(v)) for v in values))  # not (not a and not b)
+            return 1 - reduce(_and, (1 - truth(v) for v in values))  # not (not a and not b)
         case ast.Compare(left=left, ops=operators, comparators=rights):
             return reduce(_and, _comparisons(value, left, operators, rights))
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            truth = _truth(value(test))
-            missing = np.full(rows, np.nan)
-            return np.where(truth == 1, value(body), np.where(truth == 0, value(orelse), missing))
+            tested = truth(test)
+            if_not = np.where(tested == 0, whole(value(orelse)), np.nan)
+            return np.where(tested == 1, whole(value(body)), if_not)
         case ast.Call(func=ast.Name(id=name), args=arguments):
             return _finite(_FUNCTIONS[name]([value(a) for a in arguments]))
     raise AssertionError(f"{type(node).__name__} passed the parser")
@@ -97,15 +118,24 @@ def _comparisons(
 
 
 def _compare(operator: type[ast.cmpop], left: Column, right: Column) -> Floats:
-    missing = _missing(left) | _missing(right)
+    if (
+        isinstance(left, Gathered)
+        and isinstance(right, Gathered)
+        and 1 in (len(left.table), len(right.table))
+    ):
+        # A column and a text that the condition names: each distinct text is looked at once.
+        column = left if len(right.table) == 1 else right
+        left_table, right_table = np.broadcast_arrays(left.table, right.table)
+        return _compare(operator, left_table, right_table).take(column.places)
+    left, right = whole(left), whole(right)
     if left.dtype == object or right.dtype == object:
-        answer = _compare_texts(operator, left, right)
-    else:
-        answer = _ORDER[operator](left - right).astype(np.float64)
-    return np.where(missing, np.nan, answer)
+        missing = _missing(left) | _missing(right)
+        return np.where(missing, np.nan, _compare_texts(operator, left, right))
+    apart = left - right  # missing where one of them is, as neither is too large to be held
+    return np.where(np.isnan(apart), np.nan, _ORDER[operator](apart))
 
 
-def _compare_texts(operator: type[ast.cmpop], left: Column, right: Column) -> Floats:
+def _compare_texts(operator: type[ast.cmpop], left: NDArray[Any], right: NDArray[Any]) -> Floats:
     """Texts are equal or not; an order of texts has no meaning here and is missing. Numbers are numbers."""
     pairs = zip(left.tolist(), right.tolist(), strict=True)
     if operator not in (ast.Eq, ast.NotEq):
@@ -116,6 +146,8 @@ def _compare_texts(operator: type[ast.cmpop], left: Column, right: Column) -> Fl
 
 
 def _missing(column: Column) -> NDArray[np.bool_]:
+    if isinstance(column, Gathered):
+        return _missing(column.table).take(column.places)
     if column.dtype == object:
         return np.array([v is None or v != v for v in column], bool)
     return np.isnan(column)
@@ -123,6 +155,8 @@ def _missing(column: Column) -> NDArray[np.bool_]:
 
 def _number(column: Column) -> Floats:
     """A column of numbers; texts are no numbers and are missing."""
+    if isinstance(column, Gathered):
+        return _number(column.table).take(column.places)
     if column.dtype == object:
         return np.array([v if isinstance(v, float) else np.nan for v in column], np.float64)
     return column
@@ -130,18 +164,19 @@ def _number(column: Column) -> Floats:
 
 def _finite(column: Column) -> Column:
     """What is too large to be held is missing, so that it is neither equal to itself nor different."""
-    return column if column.dtype == object else np.where(np.isfinite(column), column, np.nan)
+    if isinstance(column, Gathered) or column.dtype == object or not np.isinf(column).any():
+        return column
+    return np.where(np.isinf(column), np.nan, column)
 
 
 def _truth(column: Column) -> Floats:
     """1, 0 or NaN: a number is true where it is not 0."""
     numbers = _number(column)
-    return np.where(np.isnan(numbers), np.nan, (numbers != 0).astype(np.float64))
+    return np.where(np.isnan(numbers), np.nan, numbers != 0)
 
 
 def _and(left: Floats, right: Floats) -> Floats:
-    false = (left == 0) | (right == 0)
-    return np.where(false, 0.0, np.where(np.isnan(left) | np.isnan(right), np.nan, 1.0))
+    return np.where((left == 0) | (right == 0), 0.0, left * right)
 
 
 def _round(arguments: list[Column]) -> Floats:
@@ -174,8 +209,8 @@ _ORDER: dict[type[ast.cmpop], Callable[[Floats], NDArray[np.bool_]]] = {
     ast.GtE: lambda d: d >= -TOLERANCE,
 }
 _FUNCTIONS: dict[str, Callable[[list[Column]], Floats]] = {
-    "min": lambda a: np.asarray(np.min(_stack(a), axis=1)),
-    "max": lambda a: np.asarray(np.max(_stack(a), axis=1)),
+    "min": lambda a: reduce(np.minimum, map(_number, a)),
+    "max": lambda a: reduce(np.maximum, map(_number, a)),
     "sum": lambda a: row_sum(_stack(a)),
     "mean": lambda a: row_sum(_stack(a)) / len(a),
     "abs": lambda a: np.abs(_number(a[0])),

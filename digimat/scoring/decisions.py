@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,8 @@ from digimat.questionnaires import Decision
 from digimat.questionnaires.conditions import parse_condition
 from digimat.scoring.arrays import Floats
 from digimat.scoring.conditions import holds
+from digimat.scoring.gathered import Columns
 from digimat.scoring.results import DecisionResult
-
-Columns = Mapping[str, NDArray[Any]]
 
 
 def decide(decision: Decision, columns: Columns, scales: Collection[str], rows: int) -> DecisionResult:
@@ -29,25 +28,24 @@ def decide(decision: Decision, columns: Columns, scales: Collection[str], rows: 
     Args:
         scales: the ids of all scales; of what the table names, they can be moved.
     """
-    lines = {n: rule.when for n, rule in enumerate(decision.rules)}
-    truth = np.ones((rows, len(lines)))
-    for number, when in lines.items():
-        if when is not None:
-            truth[:, number] = holds(when, columns, rows)
+    lines = [rule.when for rule in decision.rules]
+    truth = [np.ones(rows) if when is None else holds(when, columns, rows) for when in lines]
     needed = np.ones(rows, np.bool_)
     for name in decision.needs:
         needed &= ~_missing(columns[name])
     fired = _first(truth, needed)
+    named = {name for when in lines if when for name in parse_condition(when).names}
     moved: dict[tuple[str, float], NDArray[np.intp]] = {}
     for scale in movable(decision, scales):
         for shift in (-decision.by, decision.by) if decision.by else ():
-            elsewhere = {**columns, scale: columns[scale] + shift}
-            again = truth.copy()
-            for number, when in lines.items():
-                if when is not None and scale in parse_condition(when).names:
-                    again[:, number] = holds(when, elsewhere, rows)
+            elsewhere = columns.only(named)
+            elsewhere[scale] = columns[scale] + shift
+            again = [
+                holds(when, elsewhere, rows) if when and scale in parse_condition(when).names else before
+                for when, before in zip(lines, truth, strict=True)
+            ]
             moved[scale, shift] = _first(again, needed)
-    return DecisionResult(decision, fired, truth, moved)
+    return DecisionResult(decision, fired, np.array(truth).T, moved)
 
 
 def movable(decision: Decision, scales: Collection[str]) -> tuple[str, ...]:
@@ -63,12 +61,13 @@ def movable(decision: Decision, scales: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name in scales))
 
 
-def _first(truth: Floats, needed: NDArray[np.bool_]) -> NDArray[np.intp]:
+def _first(truth: Sequence[Floats], needed: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The first line that is not false, if it is true; -1 where it is missing, or there is none."""
-    open_ = truth != 0
-    first = np.argmax(open_, axis=1)
-    fires = needed & (truth[np.arange(len(truth)), first] == 1)
-    return np.asarray(np.where(fires, first, -1), np.intp)
+    first, waiting = np.full(len(needed), -1), needed
+    for line, holds_here in enumerate(truth):
+        first[waiting & (holds_here == 1)] = line
+        waiting = waiting & (holds_here == 0)
+    return first
 
 
 def _missing(column: NDArray[Any]) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from digimat.scoring.arrays import Floats
 from digimat.scoring.coding import CodedAnswers, code_answers, profile_columns
 from digimat.scoring.conditions import holds
 from digimat.scoring.decisions import decide
+from digimat.scoring.gathered import Column, Gathered
 from digimat.scoring.levels import assign_level
 from digimat.scoring.needs import rank_needs
 from digimat.scoring.requirements import requirement_status
@@ -62,10 +64,10 @@ def conclude(
     work = _Work(questionnaire, table, coded, group or OfGroup())
     for result in in_order(questionnaire):
         work.add(result)
-    requirement: list[str] = [""] * work.rows
+    requirement: Sequence[str] = [""] * work.rows
     if questionnaire.requirement is not None and table.required:
         required = next(r for (name, _), r in work.levels.items() if name == questionnaire.requirement.levels)
-        requirement = list(requirement_status(required, work.scales[required.scale], table.required))
+        requirement = requirement_status(required, work.scales[required.scale], table.required)
     return Results(
         questionnaire,
         table,
@@ -90,10 +92,9 @@ class _Work:
     ) -> None:
         self.questionnaire, self.coded, self.group = questionnaire, coded, group
         self.rows = len(table.respondents)
-        self.columns: dict[str, NDArray[Any]] = {
-            **profile_columns(questionnaire, table),
-            **{name: column.value for name, column in coded.by_item.items()},
-        }
+        self.columns = profile_columns(questionnaire, table)
+        for name, column in coded.by_item.items():
+            self.columns[name] = column.value_cells
         self.scales: dict[str, ScaleResult] = {}
         self.levels: dict[tuple[str, str], LevelResult] = {}
         self.stages: dict[str, StageResult] = {}
@@ -111,17 +112,17 @@ class _Work:
             case StageSet():
                 stage = reach_stage(result, self.columns, self.rows)
                 self.stages[result.id] = stage
-                self.columns[result.id] = _rank(stage.rank)
+                self.columns[result.id] = partial(_rank, stage.rank)
             case Decision():
                 scales = [scale.id for scale in self.questionnaire.scales]
                 decision = decide(result, self.columns, scales, self.rows)
                 self.decisions[result.id] = decision
                 outcomes = np.array([*(rule.outcome for rule in result.rules), None], object)
-                self.columns[result.id] = outcomes[decision.fired]
+                self.columns[result.id] = Gathered(outcomes, decision.fired)  # -1: the last, None
             case Needs():
                 profile = rank_needs(result, self.columns)
                 self.needs[result.id] = profile
-                self.columns[result.id] = _texts([profile.outcome(row) for row in range(self.rows)])
+                self.columns[result.id] = partial(_profiles, profile)
             case Flag():
                 self.flags[result.id] = holds(result.when, self.columns, self.rows)
                 self.columns[result.id] = self.flags[result.id]
@@ -131,12 +132,12 @@ class _Work:
         if scored is None:
             ranks = {name: self.columns[name] for name in scale.levels}
             scored = score_scale(scale, self.coded, self.scales, ranks)
-        nothing = np.full(self.rows, np.nan)
+        nothing = partial(np.full, self.rows, np.nan)
         self.scales[scale.id] = scored
         self.columns[scale.id] = scored.score
-        dont_know = self.group.dont_know.get(scale.id)
+        dont_know: Column | None = self.group.dont_know.get(scale.id)
         if dont_know is None:
-            dont_know = dont_know_share(scale, self.coded, self.questionnaire)
+            dont_know = partial(dont_know_share, scale, self.coded, self.questionnaire)
         self.columns[f"{scale.id}_dont_know"] = dont_know
         self.columns[f"{scale.id}_agreement"] = self.group.agreement.get(scale.id, nothing)
         self.columns[f"{scale.id}_gap"] = self.group.gap.get(scale.id, nothing)
@@ -146,8 +147,8 @@ class _Work:
             level = assign_level(level_set, name, self.scales[name].score, self.columns)
             self.levels[level_set.id, name] = level
         if len(level_set.scales) == 1:
-            self.columns[level_set.id] = _rank(level.rank)
-            self.columns[f"{level_set.id}_capped"] = np.where(level.rank < 0, np.nan, level.capped)
+            self.columns[level_set.id] = partial(_rank, level.rank)
+            self.columns[f"{level_set.id}_capped"] = partial(_capped, level)
 
 
 def _rank(rank: NDArray[np.intp]) -> Floats:
@@ -155,8 +156,16 @@ def _rank(rank: NDArray[np.intp]) -> Floats:
     return np.where(rank < 0, np.nan, rank.astype(np.float64))
 
 
-def _texts(values: Sequence[str]) -> NDArray[Any]:
-    return np.array([value or None for value in values], object)
+def _capped(level: LevelResult) -> Floats:
+    """Where a cap lowered a level, as conditions see it."""
+    return np.where(level.rank < 0, np.nan, level.capped)
+
+
+def _profiles(needs: NeedsResult) -> Gathered:
+    """The profiles as conditions see them; each distinct one is named once."""
+    number = np.where(needs.known, needs.leading @ (1 << np.arange(needs.leading.shape[1])), -1)
+    _, first, places = np.unique(number, return_index=True, return_inverse=True)
+    return Gathered(np.array([needs.outcome(int(row)) or None for row in first], object), places)
 
 
 def _is_given(advice: Advice, columns: Mapping[str, NDArray[Any]], rows: int) -> Floats:

@@ -19,9 +19,10 @@ def rank_of(level_set: LevelSet, score: Floats) -> NDArray[np.intp]:
 
     A score equal to a cut, within 1e-9, is in the upper level.
     """
-    cuts = np.array([step.from_ for step in level_set.steps]) - TOLERANCE
-    ranks = np.searchsorted(cuts, np.nan_to_num(score, nan=-np.inf), side="right") - 1
-    return np.asarray(ranks, np.intp)
+    rank = np.full(len(score), -1)
+    for step in level_set.steps:
+        rank += score >= step.from_ - TOLERANCE
+    return rank
 
 
 def assign_level(

@@ -13,7 +13,7 @@ from digimat.questionnaires import State
 from digimat.questionnaires.item_types import STEPS
 from digimat.scoring.arrays import TOLERANCE, Floats, divide
 from digimat.scoring.results import Results
-from digimat.scoring.straight_lining import LONG_RUN, Column, Counts, StraightLines, Truths, straight_lines
+from digimat.scoring.straight_lining import LONG_RUN, Counts, StraightLines, Truths, straight_lines
 
 # Speed: Huang, Curran, Keeney, Poposki and DeShon, 2012, Journal of Business and Psychology 27: nobody reads and
 # answers an item of a survey in less than two seconds.
@@ -68,20 +68,16 @@ def check_quality(results: Results, rows: slice = slice(None)) -> Quality:
         rows: whose; all of them where nothing is said.
     """
     questionnaire = results.questionnaire
-    coded = results.coded.by_item
-    columns = {
-        item.id: Column(coded[item.id].value[rows], coded[item.id].state[rows])
-        for item in questionnaire.items
-    }
     number = len(results.table.respondents[rows])
-    times = _times(results, columns, rows, number)
+    times = _times(results, rows, number)
     survey = [times[i.id] for i in questionnaire.items if i.type in STEPS and i.key is None and i.id in times]
     timed, rapid = np.zeros(number, np.intp), {}
     for item in questionnaire.items:
         if item.key is not None and item.seconds is not None and item.id in times:
             timed += ~np.isnan(times[item.id])
             rapid[item.id] = times[item.id] < rapid_below(item.seconds) - TOLERANCE
-    return Quality(straight_lines(questionnaire, columns, number), _means(survey, number), timed, rapid)
+    lines = straight_lines(questionnaire, results.coded, rows)
+    return Quality(lines, _means(survey, number), timed, rapid)
 
 
 def rapid_below(expected: float) -> float:
@@ -126,12 +122,12 @@ def quality_notes(results: Results, row: int) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _times(results: Results, columns: Mapping[str, Column], rows: slice, number: int) -> Mapping[str, Floats]:
+def _times(results: Results, rows: slice, number: int) -> Mapping[str, Floats]:
     """Seconds of each response by item, NaN where there is none or no time is known."""
-    times = {}
+    times, coded = {}, results.coded.by_item
     for name, seconds in results.table.seconds.items():
-        if name in columns:
-            answered = columns[name].state == State.ANSWERED
+        if name in coded:
+            answered = coded[name].state[rows] == State.ANSWERED
             times[name] = np.where(answered, np.array(seconds[rows], np.float64), np.nan)
     typed_in = _means([*times.values()], number) < REACTION
     return {name: np.where(typed_in, np.nan, seconds) for name, seconds in times.items()}

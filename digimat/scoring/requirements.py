@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast, get_args
 
+import numpy as np
+
+from digimat.answers.encoded import Encoded
 from digimat.language import LANGUAGES, Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
 from digimat.questionnaires import LevelSet, Questionnaire
@@ -12,6 +15,7 @@ from digimat.scoring.arrays import TOLERANCE
 from digimat.scoring.results import LevelResult, ScaleResult
 
 Status = Literal["", "met", "to_confirm", "not_met"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def read_band(questionnaire: Questionnaire, asked: str) -> str:
@@ -58,20 +62,18 @@ def requirement_status(level: LevelResult, scale: ScaleResult, required: Sequenc
     to confirm: everything between, and nothing where there is no score or no requirement.
     """
     margin = scale.scale.margin.points if scale.scale.margin else 0.0
-    statuses: list[Status] = []
-    for row, band in enumerate(required):
-        if not band or level.rank[row] < 0:
-            statuses.append("")
+    bands = Encoded.of(required)
+    status = np.zeros(len(bands), np.uint8)
+    for number in np.unique(bands.numbers):
+        if not (band := bands.texts[number]):
             continue
         first = first_rank(level.level_set, band)
         cut = level.level_set.steps[first].from_
-        if level.rank[row] >= first:
-            statuses.append("met")
-        elif scale.score[row] + margin < cut - TOLERANCE:
-            statuses.append("not_met")
-        else:
-            statuses.append("to_confirm")
-    return statuses
+        asked = (bands.numbers == number) & (level.rank >= 0)
+        status[asked] = STATUSES.index("to_confirm")
+        status[asked & (scale.score + margin < cut - TOLERANCE)] = STATUSES.index("not_met")
+        status[asked & (level.rank >= first)] = STATUSES.index("met")
+    return cast("Sequence[Status]", Encoded(STATUSES, status))
 
 
 def first_rank(level_set: LevelSet, band: str) -> int:

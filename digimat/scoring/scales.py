@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import inspect
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +13,9 @@ from numpy.typing import NDArray
 from digimat.questionnaires import Questionnaire, Scale, State
 from digimat.questionnaires.item_model import UNSCORED
 from digimat.questionnaires.item_types import NUMBERS
-from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, divide, row_sum
+from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, divide, slices
 from digimat.scoring.coding import CodedAnswers, CodedItem
+from digimat.scoring.gathered import part
 from digimat.scoring.registry import RuleInfo, find_rule
 from digimat.scoring.results import ScaleResult
 
@@ -67,13 +70,14 @@ def score_scale(
     Args:
         ranks: the levels and stages that the scale counts, as numbers from 0; NaN = missing.
     """
-    points, share = _inputs(scale, coded, earlier, ranks)
     weights = weights_of(scale)
-    base = row_sum(~np.isnan(share) * weights)
-    answered = row_sum(np.nan_to_num(share, nan=0.0) * weights)
-    score = apply_rule(scale, points, weights)
-    enough = (base > 0) & (answered >= scale.min_answered * base - TOLERANCE)
-    return ScaleResult(scale, np.where(enough, score, np.nan), answered, base)
+    score, answered, base = (np.empty(coded.rows) for _ in range(3))
+    always = {name for name in scale.items if coded.by_item[name].always_counts}
+    for rows in slices(coded.rows):
+        points, answered[rows], base[rows] = _inputs(scale, weights, coded, earlier, ranks, always, rows)
+        enough = (base[rows] > 0) & (answered[rows] >= scale.min_answered * base[rows] - TOLERANCE)
+        score[rows] = np.where(enough, apply_rule(scale, points, weights), np.nan)
+    return ScaleResult(scale, score, answered, base)
 
 
 def weights_of(scale: Scale) -> Weights:
@@ -93,13 +97,19 @@ def call_rule(
     for array in (points, weights):
         array.flags.writeable = False
     asked: dict[str, Any] = {}
-    if rule.wants_weights:
+    if "weights" in _named_by(rule.function):
         asked["weights"] = weights
-    if rule.wants_names:
+    if "names" in _named_by(rule.function):
         asked["names"] = names
     with np.errstate(over="ignore", invalid="ignore"):
         scores = np.asarray(rule.function(points, **asked, **parameters), np.float64)
     return np.where(np.isfinite(scores), scores, np.nan)
+
+
+@cache
+def _named_by(function: Callable[..., Any]) -> frozenset[str]:
+    """What a rule asks for; looked at once, as rules are called for every few thousand rows."""
+    return frozenset(inspect.signature(function).parameters)
 
 
 def gives_its_number(column: CodedItem) -> bool:
@@ -108,27 +118,50 @@ def gives_its_number(column: CodedItem) -> bool:
 
 
 def _inputs(
-    scale: Scale, coded: CodedAnswers, earlier: Mapping[str, ScaleResult], ranks: Mapping[str, Scores]
-) -> tuple[Points, NDArray[np.float64]]:
-    """The columns of a scale, and for each respondent which share of them is answered; NaN = does not count."""
-    columns = coded.columns(scale.items)
-    state = coded.state[:, columns]
-    counts = (state != State.NOT_APPLICABLE) & (state != State.NOT_SHOWN)
-    points = np.where(counts, coded.points[:, columns], np.nan)
-    for place, name in enumerate(scale.items):
-        if gives_its_number(coded.by_item[name]):
-            points[:, place] = np.where(counts[:, place], coded.by_item[name].value, np.nan)
-    share = np.where(counts, (~np.isnan(points)).astype(np.float64), np.nan)
-    if scale.scales:
-        inner = [earlier[name] for name in scale.scales]
-        points = np.column_stack([points, *(one.score for one in inner)])
-        share = np.column_stack([share, *(_share_answered(one) for one in inner)])
-    if scale.levels:
-        levels = np.column_stack([ranks[name] for name in scale.levels])
-        points, share = np.column_stack([points, levels]), np.column_stack([share, ~np.isnan(levels)])
-    return np.asfortranarray(points), share
+    scale: Scale,
+    weights: Weights,
+    coded: CodedAnswers,
+    earlier: Mapping[str, ScaleResult],
+    ranks: Mapping[str, Scores],
+    always: Collection[str],
+    rows: slice,
+) -> tuple[Points, Scores, Scores]:
+    """The columns of a scale for some respondents, the weight that is answered, and the weight that counts.
+
+    Args:
+        always: the items that count for everybody.
+    """
+    number = rows.stop - rows.start
+    points = np.empty((number, len(scale.inputs)), np.float64, "F")
+    answered, base = np.zeros(number), np.zeros(number)
+    for place, (name, weight) in enumerate(zip(scale.inputs, weights, strict=True)):
+        counts: NDArray[np.bool_] | Literal[True] = True
+        share: NDArray[Any]
+        if name in earlier:
+            inner = earlier[name]
+            points[:, place] = inner.score[rows]
+            share = _share_answered(inner, rows)
+            counts = ~np.isnan(share)
+            share = np.where(counts, share, 0.0)
+        elif name in coded.by_item:
+            column = coded.by_item[name]
+            points[:, place] = part(
+                column.value_cells if gives_its_number(column) else column.point_cells, rows
+            )
+            if name not in always:
+                state = part(column.state_cells, rows)
+                counts = (state != State.NOT_APPLICABLE) & (state != State.NOT_SHOWN)
+                points[~counts, place] = np.nan
+            share = ~np.isnan(points[:, place])
+        else:
+            points[:, place] = ranks[name][rows]
+            share = ~np.isnan(points[:, place])
+        answered += share * weight
+        base += counts * weight
+    return points, answered, base
 
 
-def _share_answered(result: ScaleResult) -> NDArray[np.float64]:
+def _share_answered(result: ScaleResult, rows: slice) -> NDArray[np.float64]:
     """The share of a scale's base that is answered, 0 where that was too little; NaN = nothing counts."""
-    return np.where(result.sufficient | (result.base == 0), divide(result.answered, result.base), 0.0)
+    score, answered, base = result.score[rows], result.answered[rows], result.base[rows]
+    return np.where(~np.isnan(score) | (base == 0), divide(answered, base), 0.0)

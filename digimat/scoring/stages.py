@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from digimat.questionnaires import StageSet
 from digimat.questionnaires.outcome_model import Gate
+from digimat.scoring.arrays import all_missing
 from digimat.scoring.conditions import holds
 from digimat.scoring.results import GateResult, StageResult
 
@@ -31,22 +32,24 @@ def reach_stage(stage_set: StageSet, columns: Mapping[str, NDArray[Any]], rows: 
     for gate in gates:
         reached &= gate.opened
         rank += reached
-        known |= np.any(~np.isnan(gate.met), axis=1)
+        known |= ~all_missing(gate.met)
     return StageResult(stage_set, np.where(known, rank, -1), gates)
 
 
 def open_gate(gate: Gate, columns: Mapping[str, NDArray[Any]], rows: int) -> GateResult:
     """What became of each condition of a gate, and where it is open."""
     shape = (rows, len(gate.conditions))
-    met, applies = np.empty(shape), np.ones(shape)
+    met, applies = np.empty(shape, order="F"), np.ones(shape, order="F")
+    applicable, number_met = np.zeros(rows, np.intp), np.zeros(rows, np.intp)
+    closed = np.zeros(rows, np.bool_)
     for number, condition in enumerate(gate.conditions):
         met[:, number] = holds(condition.when, columns, rows)
         if condition.applies is not None:
             applies[:, number] = holds(condition.applies, columns, rows)
-    counts = applies != 0
-    applicable = np.sum(counts, axis=1)
-    number_met = np.sum(counts & (met == 1), axis=1)
+        counts, is_met = applies[:, number] != 0, met[:, number] == 1
+        applicable += counts
+        number_met += counts & is_met
+        if condition.mandatory:
+            closed |= counts & ~is_met
     wanted = applicable - gate.all_but if gate.at_least is None else np.minimum(gate.at_least, applicable)
-    mandatory = np.array([condition.mandatory for condition in gate.conditions], np.bool_)
-    closed = np.any(counts & mandatory & (met != 1), axis=1)
     return GateResult(gate, met, applies, (number_met >= wanted) & ~closed)

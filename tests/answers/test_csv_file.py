@@ -6,7 +6,7 @@ from file_kit import CANONICAL, HEADER, ROWS, SMALL, band, read, refusal, told, 
 from digimat.answers.csv_file import read_answers
 from digimat.problems import UserError
 
-ENCODINGS = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "windows-1252", "utf-16": "utf-16"}
+ENCODINGS = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "windows-1252", "utf-16": "utf-16-le"}
 
 
 def good(held):
@@ -88,17 +88,28 @@ def test_the_requirement_column_may_be_missing(tmp_path):
         ("missing item", written([HEADER[:-1]]), "1: ANS007 1 column(s) missing: a1d2"),
         ("missing respondent", written([HEADER[1:]]), "1: ANS007 1 column(s) missing: respondent"),
         ("header on line 3", "\n\n" + written([HEADER[:-1]]), "3: ANS007 1 column(s) missing: a1d2"),
-        ("open quote", written([HEADER, *ROWS]) + '"p-004,,c,,\n', "5: ANS003 the row that starts here is"),
-        ("text after quote", written([HEADER]) + '"p"x,,c,,\n', "2: ANS003 the row that starts here is"),
-        (
-            "huge cell",
-            written([HEADER]) + "p,,c,," + "1" * 1_000_001,
-            "2: ANS003 the row that starts here is",
-        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_its_line(tmp_path, case, content, told_first):
     assert refusal(tmp_path, content)[0].startswith(told_first)
+
+
+@pytest.mark.parametrize(
+    ("case", "line", "told_first"),
+    [
+        ("open quote", '"p-004,,c,,', "ANS003 the row that starts here is"),
+        ("text after quote", '"p"x,,c,,', "ANS003 the row that starts here is"),
+        ("huge cell", "p,,c,," + "1" * 1_000_001, "ANS113 a cell is over 1 MB"),
+        ("zero byte", "p,,c\0,,1", "ANS112 the row holds a zero byte"),
+    ],
+)
+def test_a_line_that_is_no_csv_costs_that_line_only(tmp_path, case, line, told_first):
+    last = [["p-9", "", "c", "a", "1"]]
+    held = read(tmp_path, written([HEADER, *ROWS]) + line + "\n" + written(last))
+    assert list(held.table.respondents) == [*(row[0] for row in ROWS), "p-9"]
+    assert told(held.problems[0]).startswith(f"{len(ROWS) + 2}: {told_first}")
+    assert held.rejects[0].row.raw == line.encode()
+    assert held.rows_read == len(ROWS) + 2
 
 
 def test_all_faults_of_a_header_are_told_at_once(tmp_path):

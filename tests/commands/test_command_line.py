@@ -73,8 +73,8 @@ def digimat(*words, **more):
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, **more)
 
 
-@pytest.mark.parametrize(("lang", "title", "words"), [("fr", "Commandes", "Noter un fichier de réponses"),
-                                                      ("en", "Commands", "Score a file of answers")])  # fmt: skip
+@pytest.mark.parametrize(("lang", "title", "words"), [("fr", "Commandes", "Noter des fichiers de réponses"),
+                                                      ("en", "Commands", "Score files of answers")])  # fmt: skip
 def test_help_is_in_one_language_throughout(lang, title, words):
     done = digimat("--help", "--lang", lang)
     assert (done.returncode, done.stderr) == (0, "")

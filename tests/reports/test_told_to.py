@@ -8,9 +8,10 @@ import pytest
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import load, read_questionnaire
 from digimat.reports.case import Occasion
-from digimat.reports.data import score_columns, score_row, scores_json
+from digimat.reports.data import scores_json
 from digimat.reports.person import person_report
 from digimat.scoring import score
+from digimat.scoring.score_table import score_table
 
 PATH = Path(__file__).parents[1] / "questionnaires" / "bank.yaml"
 OWN = """\
@@ -64,8 +65,9 @@ def test_a_flag_is_in_the_report_of_the_respondent_only():
 
 def test_neither_is_in_the_file_of_scores_nor_in_the_data_for_the_assessor():
     source, results = results_of()
-    assert score_columns(results) == ["respondent", "total", "flags"]
-    assert score_row(results, 0) == ["p-1", "100", ""]
+    table = score_table(results)
+    assert table.names == ["respondent", "total", "flags", "answered", "total_answered"]
+    assert table.row(0) == ["p-1", 100, "", 1, 1]
     for for_assessor in (False, True):
         (person,) = scores_json(results, source, for_assessor=for_assessor)["respondents"]
         assert ("coach_score" in person["scales"]) is not for_assessor
@@ -78,6 +80,6 @@ def test_a_scale_without_a_column_is_told_all_the_same():
     scales = tuple(s.model_copy(update={"column": False}) for s in questionnaire.scales)
     answers = AnswerTable(["p-1"], {"tally": ["2"], "choose": ["b"]})
     results = score(questionnaire.model_copy(update={"scales": scales}), answers)
-    assert score_columns(results) == ["respondent", "flags"]
+    assert score_table(results).names == ["respondent", "flags", "answered"]
     (person,) = scores_json(results, source, for_assessor=True)["respondents"]
     assert person["scales"]["total"]["score"] == 100

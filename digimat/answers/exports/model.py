@@ -92,6 +92,7 @@ class Layout:
     nulls: bool = False
     not_shown: frozenset[str] = frozenset()
     separators: tuple[str, ...] = (";", ",", " ", "|", "\n", "+")
+    decimal: str = ""  # the decimal sign of the file's numbers, "." or ","; "" where it is not known
     spellings: dict[str, dict[str, str]] = field(default_factory=dict)  # item -> what is written -> code
     problems: Sequence[Problem] = ()
 
@@ -118,6 +119,9 @@ class Row:
     cells: Sequence[Cell]
     raw: bytes = b""
     fault: Problem | None = None
+    offset: int = 0  # bytes from where reading began to this record, and to what comes after its line end
+    end: int = 0
+    next_line: int = 0  # the number of the line after the record
 
 
 @dataclass(frozen=True, slots=True)

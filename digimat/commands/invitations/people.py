@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from digimat.answers import csv_problems
-from digimat.answers.csv_text import decode, find_delimiter, read_bytes, read_rows
+from digimat.answers.exports.opened import open_rows
 from digimat.commands.invitations import problems as wrong
 from digimat.commands.invitations.row import Invited, Row, Terms, folded
 from digimat.problems import Position, Problem, UserError
@@ -53,20 +53,27 @@ def read_list(
     Raises:
         UserError: everything that is wrong in the list.
     """
-    text, _ = decode(read_bytes(path), path)
     names = _names(questionnaire)
-    delimiter = find_delimiter(text, set(names) | {n.casefold() for each in _COLUMNS.values() for n in each})
-    rows = read_rows(text, delimiter, path)
+    known = set(names) | {n.casefold() for each in _COLUMNS.values() for n in each}
     try:
-        line, header = next(rows)
-    except StopIteration:
-        raise UserError(wrong.empty(path)) from None
-    places, problems = _layout(header, names, Position(str(path), line))
+        opened = open_rows(path, known=lambda heading: clean(heading).casefold() in known)
+    except UserError as error:
+        if any(problem.code == "ANS004" for problem in error.problems):  # its remedy speaks of items
+            raise UserError(wrong.empty(path)) from None
+        raise
+    rows = opened.rows()
+    header = next(rows)
+    places, problems = _layout([cell or "" for cell in header.cells], names, Position(str(path), header.line))
     people: list[Invited] = []
     lines: dict[str, int] = {}
-    for line, cells in rows:
+    for each in rows:
+        if each.fault is not None:
+            problems.append(each.fault)
+            continue
+        line = each.line
+        cells = [cell or "" for cell in each.cells]
         row = Row(questionnaire, terms, cells, places, Position(str(path), line), read_band)
-        person = row.read(len(header))
+        person = row.read(len(header.cells))
         if person.respondent in lines:
             where = row.at("respondent")
             problems.append(wrong.twice(where, person.respondent, lines[person.respondent]))
@@ -78,7 +85,7 @@ def read_list(
         problems.append(wrong.no_rows(Position(str(path), 1)))
     if not all(problem.warning for problem in problems):
         raise UserError(problems)
-    return InvitationList(people, problems, delimiter)
+    return InvitationList(people, problems, opened.form.delimiter)
 
 
 def _names(questionnaire: Questionnaire) -> dict[str, str]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
+from digimat.commands.given import Given
 from digimat.commands.outcome import Outcome
 from digimat.commands.reports.one import write_report
 from digimat.commands.scoring import read_and_score
-from digimat.files import not_over_input, safe_name
+from digimat.files import safe_name
 from digimat.language import Text
 from digimat.problems import ExitStatus, Position
 from digimat.questionnaires import Questionnaire
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Group:
     """What is asked for: of which people, what they are called together, and by what they are split."""
 
-    answers: Path | None  # None: the sittings of the store that were handed in
+    given: Given  # the answers
     questionnaire: str | None
     name: str | None
     out: Path | None
@@ -48,7 +49,7 @@ def report_on_group(wish: Group, context: Context, workers: Workers[PdfJob, byte
     from digimat.scoring.groups import check_field
 
     source, held, results = read_and_score(
-        wish.answers, wish.questionnaire, None, context, as_published=wish.as_published
+        wish.given, wish.questionnaire, None, context, as_published=wish.as_published
     )
     if wish.by is not None:
         check_field(source.questionnaire, held.table, wish.by)
@@ -56,12 +57,11 @@ def report_on_group(wish: Group, context: Context, workers: Workers[PdfJob, byte
     name = wish.name or Text(fr=f"{count} personnes", en=f"{count} people").of(context.language)
     occasion = Occasion(on, adjustments=source.adjustments)
     cohort = Cohort(results, name, context.language, occasion, wish.by)
-    at = Position(str(wish.answers)) if wish.answers is not None else None
+    at = Position(str(wish.given.paths[0])) if wish.given.paths else None
     content = group_report(cohort, at)
     called = Text(fr="groupe", en="group").of(context.language) if wish.name is None else safe_name(name)
     target = wish.out or Path(f"{source.questionnaire.id}-{called}.pdf")
-    if wish.answers is not None:
-        not_over_input(wish.answers, target)
+    wish.given.spare(target)
     home = context.workspace.folder if context.workspace is not None else None
     write_report(content, cohort_data(cohort, source), target, workers, context.look(), home)
     note = Text(fr=f"Rapport écrit dans {target}", en=f"Report written to {target}")

@@ -13,15 +13,16 @@ from digimat.answers.sitting import note_document
 from digimat.answers.store import Store
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
+from digimat.commands.given import Given
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
+from digimat.commands.progress import Progress, no_progress
 from digimat.commands.reports.batch import Batch
 from digimat.commands.reports.manifest import NAME, Manifest
 from digimat.commands.reports.one import report_name
-from digimat.commands.reports.progress import Progress, no_progress
 from digimat.commands.reports.reported import Reported
 from digimat.commands.scoring import read_and_score
-from digimat.files import not_over_input, safe_name
+from digimat.files import safe_name
 from digimat.language import Text, plural
 from digimat.problems import ExitStatus
 from digimat.questionnaires import Source
@@ -35,7 +36,7 @@ HOPELESS: Final = 3  # files in a row that cannot be written: the disk is full
 class Many:
     """What is asked for."""
 
-    answers: Path | None
+    given: Given  # the answers
     questionnaire: str | None
     folder: Path | None
     require: str | None = None
@@ -58,15 +59,15 @@ def many_reports(wish: Many, context: Context, progress: Progress = no_progress)
     """
     day = report_day(wish.day)
     source, held, results = read_and_score(
-        wish.answers, wish.questionnaire, wish.require, context, wish.by, as_published=wish.as_published
+        wish.given, wish.questionnaire, wish.require, context, wish.by, as_published=wish.as_published
     )
     notes = [*group_notes(results), *adjusted_notes(source)]
     if too_small := group_problems(results):
         return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)
     folder = wish.folder or Path(f"{source.questionnaire.id}-reports")
     names = report_names(source, results.table.respondents, wish)
-    for name in [*names, NAME] if wish.answers is not None else []:
-        not_over_input(wish.answers or folder, folder / name)
+    for name in [*names, NAME]:
+        wish.given.spare(folder / name)
     reported = Reported(source, held, results, day, context.language, wish.for_assessor, context.look())
     batch = Batch(reported, names, Manifest.of(folder))
     interrupted = False

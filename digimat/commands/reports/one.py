@@ -13,12 +13,13 @@ from digimat.answers.sitting import note_document
 from digimat.answers.store import Store
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
+from digimat.commands.given import Given
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.reports.formats import PDF, format_of, written_as
 from digimat.commands.reports.reported import Reported
 from digimat.commands.scoring import read_and_score, row_of
-from digimat.files import not_over_input, safe_name, write_whole
+from digimat.files import safe_name, write_whole
 from digimat.language import Text
 from digimat.problems import ExitStatus, UserError
 from digimat.questionnaires import Source
@@ -31,7 +32,7 @@ Job = TypeVar("Job")
 
 
 def report_file(
-    answers: Path | None, name: str | None, respondent: str | None, out: Path | None, require: str | None,
+    given: Given, name: str | None, respondent: str | None, out: Path | None, require: str | None,
     day: str | None, for_assessor: bool, context: Context, by: str | None = None, *, as_published: bool = False,
     workers: Workers[PdfJob, bytes] | None = None,
 ) -> Outcome:  # fmt: skip
@@ -42,14 +43,13 @@ def report_file(
         workers: who prints it, where they are there already.
     """
     on = report_day(day)
-    source, held, results = read_and_score(answers, name, require, context, by, as_published=as_published)
+    source, held, results = read_and_score(given, name, require, context, by, as_published=as_published)
     if too_small := group_problems(results):
         notes = [*group_notes(results), *adjusted_notes(source)]
         return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)
-    row = row_of(held, results.table.respondents, respondent, answers)
+    row = row_of(held, results.table.respondents, respondent, given)
     target = out or Path(report_name(source, results.table.respondents[row]))
-    if answers is not None:
-        not_over_input(answers, target)
+    given.spare(target)
     reported = Reported(source, held, results, on, context.language, for_assessor, context.look())
     content, data = reported.report(row)
     home = context.workspace.folder if context.workspace is not None else None

@@ -11,9 +11,9 @@ from typing import Any, Final
 from digimat import __version__
 from digimat.questionnaires import Source
 from digimat.reports.cohort.case import Cohort
-from digimat.reports.data import DIGITS
 from digimat.reports.pages.of_cohort import fields_of
 from digimat.reports.parts.adjusted import adjustments_data
+from digimat.reports.score_files.number_cells import DIGITS
 from digimat.scoring.cohort import Counts, Parts, counts_by_part, counts_of, means_of, outcomes_of
 
 FORMAT: Final = "digimat.group"

@@ -10,7 +10,7 @@ from digimat.language import Text
 from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Formula
 from digimat.questionnaires.conditions import ConditionError, parse_condition
-from digimat.scoring.arrays import Points, Scores
+from digimat.scoring.arrays import Points, Scores, all_missing
 from digimat.scoring.conditions import compute
 from digimat.scoring.misfits import Misfit, unknown_input
 from digimat.scoring.registry import scoring_rule
@@ -74,4 +74,4 @@ def formula(points: Points, names: Sequence[str], *, formula: Formula) -> Scores
     """
     columns = {name: points[:, place] for place, name in enumerate(names)}
     score = compute(parse_condition(formula), columns, len(points))
-    return np.where(np.isnan(points).all(axis=1), np.nan, score)
+    return np.where(all_missing(points), np.nan, score)

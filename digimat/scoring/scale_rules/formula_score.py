@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from digimat.questionnaires import Scale
-from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
+from digimat.scoring.arrays import Points, Scores, Weights, divide, weighted_sum
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import Span, mean_of, times
 
@@ -43,7 +43,7 @@ def formula_score(points: Points, weights: Weights) -> Scores:
     >>> formula_score(np.array([[1, 1, -1 / 3, 0], [-1 / 3, 0, 0, 0]]), np.ones(4))
     array([41.66666667,  0.        ])
     """
-    gained = row_sum(np.where(points > 0, points, 0) * weights)
-    lost = row_sum(np.where(points < 0, -points, 0) * weights)
-    possible = row_sum(~np.isnan(points) * weights)
+    gained = weighted_sum(np.where(points > 0, points, 0), weights)
+    lost = weighted_sum(np.where(points < 0, -points, 0), weights)
+    possible = weighted_sum(~np.isnan(points), weights)
     return np.asarray(np.maximum(divide((gained - lost) * 100, possible), 0.0))

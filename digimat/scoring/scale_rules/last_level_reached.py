@@ -8,7 +8,7 @@ import numpy as np
 
 from digimat.questionnaires import Scale
 from digimat.questionnaires.basics import Number
-from digimat.scoring.arrays import TOLERANCE, Points, Scores
+from digimat.scoring.arrays import TOLERANCE, Points, Scores, all_missing
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import Span
 
@@ -40,4 +40,4 @@ def last_level_reached(points: Points, *, cut: Number) -> Scores:
     """
     climbed = np.logical_and.accumulate(points >= cut - TOLERANCE, axis=1)
     rungs = np.sum(climbed, axis=1).astype(np.float64)
-    return np.where(np.isnan(points).all(axis=1), np.nan, rungs)
+    return np.where(all_missing(points), np.nan, rungs)

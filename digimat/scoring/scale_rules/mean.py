@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
+from digimat.scoring.arrays import Points, Scores, Weights, divide, weighted_sum
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import mean_of
 
@@ -27,4 +27,5 @@ def mean(points: Points, weights: Weights) -> Scores:
     array([ 2., nan])
     """
     has_points = ~np.isnan(points)
-    return divide(row_sum(np.where(has_points, points, 0) * weights), row_sum(has_points * weights))
+    total = weighted_sum(np.where(has_points, points, 0), weights)
+    return divide(total, weighted_sum(has_points, weights))

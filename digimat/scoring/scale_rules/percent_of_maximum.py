@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
+from digimat.scoring.arrays import Points, Scores, Weights, divide, weighted_sum
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import Span, mean_of, times
 
@@ -34,6 +34,5 @@ def percent_of_maximum(points: Points, weights: Weights) -> Scores:
     array([75., nan])
     """
     has_points = ~np.isnan(points)
-    earned = row_sum(np.where(has_points, points, 0) * weights)
-    possible = row_sum(has_points * weights)
-    return divide(earned * 100, possible)
+    earned = weighted_sum(np.where(has_points, points, 0), weights)
+    return divide(earned * 100, weighted_sum(has_points, weights))

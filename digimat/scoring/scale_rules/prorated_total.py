@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digimat.scoring.arrays import Points, Scores, Weights, divide, row_sum
+from digimat.scoring.arrays import Points, Scores, Weights, divide, weighted_sum
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import ONE, mean_of, sum_of, times
 
@@ -35,5 +35,5 @@ def prorated_total(points: Points, weights: Weights) -> Scores:
     array([6., 9.])
     """
     has_points = ~np.isnan(points)
-    earned = row_sum(np.where(has_points, points, 0) * weights)
-    return divide(earned * weights.sum(), row_sum(has_points * weights))
+    earned = weighted_sum(np.where(has_points, points, 0), weights)
+    return divide(earned * weights.sum(), weighted_sum(has_points, weights))

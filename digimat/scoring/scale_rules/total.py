@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from digimat.scoring.arrays import Points, Scores, Weights, row_sum
+from digimat.scoring.arrays import Points, Scores, Weights, weighted_sum
 from digimat.scoring.registry import scoring_rule
 from digimat.scoring.spans import sum_of
 
@@ -24,8 +22,9 @@ def total(points: Points, weights: Weights) -> Scores:
     Missing: one missing column makes the sum missing; use ``mean`` where some may be missing.
     Source: sum score of classical test theory.
 
+    >>> import numpy as np
     >>> total(np.array([[1, 3.0], [1, np.nan]]), np.array([1.0, 2]))
     array([ 7., nan])
     """
     weighs = weights > 0
-    return np.asarray(row_sum(points[:, weighs] * weights[weighs]))
+    return weighted_sum(points if weighs.all() else points[:, weighs], weights[weighs])

@@ -117,7 +117,7 @@ def test_a_damaged_file_is_refused_in_words_or_every_row_is_accounted_for(tmp_pa
 
 def keeps_the_law(held):
     accepted = len(held.table.respondents)
-    assert held.rows_read == accepted + held.rejected
+    assert held.rows_read == accepted + held.rejected + held.duplicates
     assert {len(cells) for cells in held.table.columns.values()} == {accepted}
     assert len(held.table.required) == accepted
     assert len(set(held.table.respondents)) == accepted
