@@ -1,4 +1,4 @@
-"""A file of answers as a whole: an answer table, what is wrong with the rows that are not in it, and the law of both."""
+"""Files of answers as a whole: an answer table, what is wrong with the rows that are not in it, the law of both."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from digimat.answers import csv_problems as wrong
 from digimat.answers.exports.concatenated import joined
 from digimat.answers.exports.doubles import OnDuplicate, said_in, settle
 from digimat.answers.exports.model import Rejected, Row
-from digimat.answers.exports.reading import Export, Wishes, open_export
+from digimat.answers.exports.reading import NO_WISHES, Export, Wishes, open_export
 from digimat.answers.exports.row_reader import RowReader
 from digimat.answers.exports.stretch import read_span
 from digimat.answers.exports.table_builder import Gathered, TableBuilder
@@ -80,7 +80,7 @@ def read_answers(
     paths: Path | Sequence[Path],
     questionnaire: Questionnaire,
     read_band: Callable[[str], str],
-    wishes: Wishes = Wishes(),
+    wishes: Wishes = NO_WISHES,
     on_duplicate: OnDuplicate = "error",
 ) -> AnswerFile:
     """Read files of answers: digimat's own, or what a form tool exported.
@@ -175,5 +175,7 @@ def _found_again(file: _File, wanted: set[int]) -> dict[int, Row]:
         return {places[n]: row for n, row in enumerate(export.rows()) if n in places}
     with export.bytes_of() as (_, span):
         last = export.header[-1]
-        start = span.start - last.end  # offsets in the file count from its first byte, those of rows from the header
+        start = (
+            span.start - last.end
+        )  # offsets in the file count from its first byte, those of rows from the header
         return {places[row.offset + start]: row for row in export.rows() if row.offset + start in places}

@@ -69,7 +69,7 @@ def score(
     ] = False,
     append: Annotated[
         bool,
-        typer.Option("--append", help=t("Ajouter au fichier de scores (.csv) qui est là ; personne n’y entre deux fois.",
+        typer.Option("--append", help=t("Ajouter au fichier de scores (.csv) déjà là ; personne n’y entre deux fois.",
                                         "Add to the file of scores (.csv) that is there; nobody goes in twice.")),
     ] = False,
     columns: Annotated[
@@ -123,7 +123,13 @@ def score(
     )  # fmt: skip
     check_score_options(asked, on_duplicate)
     given = Given(
-        tuple(answers or ()), mapping, respondent_column, encoding, delimiter, sheet, on_duplicate  # type: ignore[arg-type]
+        tuple(answers or ()),
+        mapping,
+        respondent_column,
+        encoding,
+        delimiter,
+        sheet,
+        on_duplicate,  # type: ignore[arg-type]
     )
     return process.show(score_command(given, asked, process.context(store), progress_on_stderr), as_json)
 

@@ -1,4 +1,4 @@
-"""How far a long command is, on stderr: a bar, a rate, the time that is left; a line now and then where nobody looks."""
+"""How far a long command is, on stderr: a bar, a rate, the time left; a line now and then where nobody looks."""
 
 from __future__ import annotations
 

@@ -148,9 +148,7 @@ def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:
         return source, score(source.questionnaire, sitting.table)
 
 
-def row_of(
-    held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, given: Given
-) -> int:
+def row_of(held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, given: Given) -> int:
     """The row of the respondent, or group, that a command names; it may go without where there is only one.
 
     Raises:

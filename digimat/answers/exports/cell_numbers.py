@@ -137,7 +137,7 @@ class _Table:
         self.layers: list[tuple[np.uint64, NDArray[np.uint16]]] = []
         hashes, left = _hash(list(words.T)), np.arange(len(kept))
         while len(left):
-            bits = max(_FEWEST_BITS, int(len(left)).bit_length() + 3)
+            bits = max(_FEWEST_BITS, len(left).bit_length() + 3)
             shift = np.uint64(64 - bits)
             slots = np.full(1 << bits, len(kept), np.uint16)
             slots[hashes[left] >> shift] = left

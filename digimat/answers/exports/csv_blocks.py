@@ -27,8 +27,8 @@ class Block:
 
     ``starts`` (rows,) has the place of the first byte of each regular row, ``ends`` (rows, columns) the place after
     the last byte of each cell. ``odd`` (records, 2) has start and end of the records to be read one by one.
-    ``size`` is how many bytes were cut, ``lines`` how many line ends are among them: what comes after is for the next block, or for the exact reader where
-    ``trouble`` says that quotes cannot be trusted from there on.
+    ``size`` is how many bytes were cut, ``lines`` how many line ends are among them: what comes after is for the next
+    block, or for the exact reader where there is ``trouble``: quotes cannot be trusted from there on.
     """
 
     data: Bytes

@@ -37,6 +37,9 @@ class Wishes:
     respondent: str | None = None
 
 
+NO_WISHES = Wishes()
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A file of answers that can be read: ``header`` are the rows of its header, ``cells`` how many cells they have."""
@@ -75,7 +78,8 @@ class Export:
             copies: the folder for the copy; nothing said: that of the system.
         """
         opened, last = self.opened, self.header[-1]
-        assert opened.encoding is not None and opened.delimiter is not None
+        assert opened.encoding is not None
+        assert opened.delimiter is not None
         if keeps_ascii(opened.encoding.name):
             before = opened.encoding.bom_length + opened.delimiter.start
             yield self.path, Span(before + last.end, self.path.stat().st_size, last.next_line)
@@ -108,7 +112,7 @@ class Export:
                 return same(f"{tool}Parquet")
 
 
-def open_export(path: Path, questionnaire: Questionnaire, wishes: Wishes = Wishes()) -> Export:
+def open_export(path: Path, questionnaire: Questionnaire, wishes: Wishes = NO_WISHES) -> Export:
     """Open a file of answers, and find out what each of its columns is.
 
     Raises:

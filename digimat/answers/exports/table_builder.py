@@ -28,7 +28,6 @@ from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse
 from digimat.questionnaires.responses import clean
 
-
 ALIKE = 64  # bytes of cells that are looked up together
 
 
