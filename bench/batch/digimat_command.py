@@ -1,4 +1,4 @@
-"""``digimat score`` on the workload, as from the shell; it says how long it took once all was imported.
+"""``digimat score`` on the workload, as from the shell, for the columns that the others write too.
 
 python -m bench.batch.digimat_command answers.csv scores.csv
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from bench.batch.candidates import INSTRUMENT
+from bench.batch import key
+from bench.batch.candidates import DIGIMAT_NAMES, INSTRUMENT
 from bench.batch.job import run
 
 
@@ -25,6 +26,7 @@ def score(answers: str, target: str) -> None:
         [
             "--lang", "en", "score", answers, "-o", target,
             "-q", str(INSTRUMENT / "questionnaire.yaml"), "--mapping", str(INSTRUMENT / "mapping.yaml"),
+            "--columns", ",".join(DIGIMAT_NAMES.get(name, name) for name in key.SCORES[1:]),
         ]
     )  # fmt: skip
     if status:

@@ -31,6 +31,7 @@ HEAD = Text(
         "|---|---:|---:|---:|---:|---:|---:|---:|"
     ),
 )
+NAMES = {"duckdb": "DuckDB"}
 RESPONDENTS = Text(fr="{rows} répondants", en="{rows} respondents")
 MACHINE = Text(
     fr="Mesuré sur {cores}, {system}, Python {python}, {packages}.",
@@ -55,7 +56,8 @@ def _machine(language: Language) -> str:
     lock = (ROOT / "requirements-bench.txt").read_text("utf-8")
     packages = [f"Polars {version('polars')}", f"NumPy {version('numpy')}"]
     packages += [
-        f"{name} {found}" for name, found in re.findall(r"^(pandas|duckdb)==(\S+)", lock, re.MULTILINE)
+        f"{NAMES.get(name, name)} {found}"
+        for name, found in re.findall(r"^(pandas|duckdb)==(\S+)", lock, re.MULTILINE)
     ]
     return MACHINE.of(language).format(
         cores=cores, system=platform.system(), python=platform.python_version(), packages=", ".join(packages)

@@ -78,6 +78,11 @@ def score(
                      help=t("N’écrire que ces colonnes, dans cet ordre, après le code de la personne.",
                             "Write these columns only, in this order, behind the code of the respondent.")),
     ] = None,
+    with_profile: Annotated[
+        bool,
+        typer.Option("--with-profile", help=t("Écrire aussi qui répond : rôle, unité…, après le code.",
+                                              "Write who answers too: role, unit…, behind the code.")),
+    ] = False,
     excel_fr: Annotated[
         bool,
         typer.Option("--excel-fr", help=t("CSV pour un Excel français : points-virgules, virgules décimales.",
@@ -118,7 +123,7 @@ def score(
     from digimat.commands.score import Asked, check_score_options, score_command
 
     asked = Asked(
-        questionnaire, out, require, by, strict, append, excel_fr, _names(columns), reports, summary, go_on, workers,
+        questionnaire, out, require, by, strict, append, excel_fr, _names(columns), with_profile, reports, summary, go_on, workers,
         engine, as_published, as_json,
     )  # fmt: skip
     check_score_options(asked, on_duplicate)

@@ -39,6 +39,7 @@ class Asked:
     append: bool = False
     excel_fr: bool = False
     columns: tuple[str, ...] = ()
+    with_profile: bool = False
     reports: Path | None = None
     summary: Path | None = None
     go_on: bool = False
@@ -113,6 +114,7 @@ def _score_files(given: Given, asked: Asked, context: Context) -> Outcome:
         given.on_duplicate,
         excel_fr=asked.excel_fr,
         columns=asked.columns,
+        with_profile=asked.with_profile,
         strict=asked.strict,
         append=asked.append,
         go_on=asked.go_on,
@@ -156,11 +158,14 @@ def written(scored: Scored, out: Path) -> list[Text]:
         )
     else:
         notes.append(Text(fr=f"Scores écrits dans {out}", en=f"Scores written to {out}"))
+    into = Text(fr="avec --append", en="with --append")
+    if not out.suffix:  # a folder of scores
+        into = Text(fr="vers un autre fichier", en="to another file")
     for path in scored.rejects:
         notes.append(
             Text(
-                fr=f"Lignes rejetées dans {path} : corrigez-les, puis notez ce fichier avec --append",
-                en=f"Rejected rows in {path}: mend them, then score that file with --append",
+                fr=f"Lignes rejetées dans {path} : corrigez-les, puis notez ce fichier {into.fr}",
+                en=f"Rejected rows in {path}: mend them, then score that file {into.en}",
             )
         )
     return notes
@@ -177,7 +182,7 @@ def _score_at_once(given: Given, asked: Asked, context: Context) -> Outcome:
         given, asked.questionnaire, asked.require, context, asked.by, as_published=asked.as_published
     )
     notes = [held.law, *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
-    table = score_table(results).only(asked.columns)
+    table = score_table(results, profile=asked.with_profile).only(asked.columns)
     shown = None
     if asked.out is None:
         dialect = EXCEL_FR if asked.excel_fr else PLAIN

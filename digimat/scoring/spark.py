@@ -9,9 +9,9 @@ Needs ``digimat[spark]``, and digimat of the same version on the workers.
 from __future__ import annotations
 
 import pickle
+import threading
 import warnings
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,9 +112,15 @@ def over_arrow(scorer: BatchScorer) -> Callable[[Iterator[pa.RecordBatch]], Iter
     return score_batches
 
 
-@lru_cache(2)
+# The last scorer of each thread: a reader keeps what it reads, and some engines (Sail) have batches scored by threads.
+_last = threading.local()
+
+
 def _unpickled(pickled: bytes) -> BatchScorer:
-    scorer: BatchScorer = pickle.loads(pickled)  # noqa: S301  # made by the function above, and sent along with it
+    if getattr(_last, "pickled", None) != pickled:
+        _last.scorer = pickle.loads(pickled)  # noqa: S301  # made by the function above, and sent along with it
+        _last.pickled = pickled
+    scorer: BatchScorer = _last.scorer
     return scorer
 
 

@@ -53,7 +53,7 @@ def scored(path):
 @pytest.fixture
 def small_steps(monkeypatch):
     """Files are cut every few kilobytes."""
-    monkeypatch.setattr(spans.cut_file, "__defaults__", (2000,))
+    monkeypatch.setattr(spans, "LEAST", 2000)
 
 
 @pytest.fixture
@@ -329,3 +329,23 @@ def test_reports_and_summary_are_written_beside_the_scores(call, tmp_path, quick
     assert len([*(tmp_path / "reports").glob("*.pdf")]) == 6
     assert (tmp_path / "group.pdf").read_bytes().startswith(b"%PDF")
     assert len(scored(tmp_path / "s.csv")) == 6
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx", "parquet"])
+def test_some_columns_and_who_answers_are_written_where_they_are_asked_for(
+    call, score, tmp_path, small_steps, ending
+):
+    file = write(tmp_path / "a.csv", [answers(n) for n in range(40)])
+    chosen = ("--columns", "unit, outcome,s1", "--with-profile")
+    assert score(file, *chosen, out=f"s.{ending}").status == 0
+    if ending == "csv":
+        lines = (tmp_path / "s.csv").read_text().splitlines()
+        assert lines[0] == "respondent,unit,outcome,s1"
+        assert lines[1].split(",")[:2] == ["p0", answers(0)[2]]
+        assert call("score", file, "-q", QUESTIONNAIRE, *chosen).out.splitlines() == lines
+
+
+def test_a_column_that_is_not_there_is_told_before_anything_is_done(score, tmp_path):
+    done = score(write(tmp_path / "a.csv", [answers(1)]), "--columns", "outcom")
+    assert (done.status, "SCO070" in done.err, '"outcome"' in done.err) == (2, True, True)
+    assert {path.name for path in tmp_path.iterdir()} - {"store"} == {"a.csv"}

@@ -5,6 +5,7 @@ import sys
 import types
 
 import polars as pl
+import pyarrow as pa
 import pytest
 from command_kit import GOLDEN, answer_file
 from spark_kit import Session, cluster
@@ -98,11 +99,14 @@ def test_an_attempt_that_is_killed_leaves_what_another_one_made(people, tmp_path
         made = {p.name: p.read_bytes() for p in tmp_path.glob("part-*")}
         assert len(made) == 4
         job.__dict__.pop("builders")
+
+        def half(stem, _job, _scored):
+            stem.with_suffix(".scores").write_bytes(b"half")
+            raise ZeroDivisionError
+
         killed = pytest.MonkeyPatch()
-        killed.setattr(
-            "digimat.commands.batch.work.hash_names", lambda names: 1 / 0
-        )  # the scores are written by then
-        with killed.context(), pytest.raises(ZeroDivisionError):
+        killed.setattr("digimat.commands.batch.work.write_part", half)
+        with pytest.raises(ZeroDivisionError):
             list(spark_work._scored(job, load_, tmp_path))
         killed.undo()
     assert {p.name: p.read_bytes() for p in tmp_path.glob("part-*")} == made
@@ -139,6 +143,44 @@ def test_a_failed_work_leaves_no_half_read_rows_to_the_next(call, people, on_spa
     monkeypatch.setattr(spark_work, "do", tried_again)
     score(call, people, out=other)
     assert failed
+    assert other.read_bytes() == one.read_bytes()
+
+
+def test_works_may_be_done_by_threads_of_one_process(call, people, on_spark, tmp_path, monkeypatch):
+    import threading
+    import time
+    from concurrent.futures import ThreadPoolExecutor
+
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    laptop(call, people, out=one)
+    session = on_spark()
+    real, together = spark_work.score_span, threading.Barrier(2, timeout=5)
+    readers = set()
+
+    def at_once(job, *task):
+        together.wait()  # two works are in it
+        readers.add(id(job.builders[0]))
+        time.sleep(0.005)
+        return real(job, *task)
+
+    monkeypatch.setattr(spark_work, "score_span", at_once)
+
+    def collect():
+        count = len(session.numbers) // 2 * 2
+
+        def one_work(number):
+            batch = pa.RecordBatch.from_pydict({"id": pa.array([number], pa.int64())})
+            return [row for given in session.function(iter([batch])) for row in given.to_pylist()]
+
+        with ThreadPoolExecutor(2) as pool:
+            rows = [row for found in pool.map(one_work, range(count)) for row in found]
+        together.reset()
+        monkeypatch.setattr(spark_work, "score_span", real)
+        return rows + [row for number in session.numbers[count:] for row in one_work(number)]
+
+    session.collect = collect
+    score(call, people, out=other)
+    assert len(readers) == 2
     assert other.read_bytes() == one.read_bytes()
 
 
@@ -191,6 +233,7 @@ def test_a_name_without_an_ending_is_a_folder_of_scores(call, people, on_spark, 
     ]
     assert said["rejects"] == ["rejects/answers.rejects.csv"]
     assert done.status == 1
+    assert "--append" not in done.err  # there is no file to add to
     assert not (tmp_path / "out.parts").exists()
     again = score(call, people, out=out)
     assert (again.status, "CLI055" in again.err) == (2, True)

@@ -2,7 +2,9 @@
 
 import csv
 import math
+import pickle
 import random
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 
 import numpy as np
@@ -17,7 +19,7 @@ from digimat.scoring import score
 from digimat.scoring.arrow_batches import BatchScorer
 from digimat.scoring.requirements import read_band
 from digimat.scoring.score_table import score_table
-from digimat.scoring.spark import layout_of, only, over_arrow, schema_of
+from digimat.scoring.spark import _unpickled, layout_of, only, over_arrow, schema_of
 
 
 @cache
@@ -194,3 +196,12 @@ def test_the_inputs_are_not_written_to():
     scorer("agility", columns).score_batch(batch)
     assert batch.to_pylist() == before
     assert np.all([p["respondent"] for p in people] == [row["respondent"] for row in before])
+
+
+def test_threads_of_one_process_have_a_reader_each():
+    people = people_of("agility", 1)
+    pickled = pickle.dumps(scorer("agility", list(people[0])))
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(_unpickled, pickled).result()
+        assert pool.submit(_unpickled, pickled).result() is other
+    assert _unpickled(pickled) is _unpickled(pickled) is not other

@@ -74,6 +74,7 @@ class Job:
     required: str | None  # the band asked of who has none of their own
     part: PartKind
     columns: tuple[str, ...] = ()  # which are written; nothing said: all
+    profile: bool = False  # whether who answers stands beside the scores
 
     @cached_property
     def builders(self) -> Builders:
@@ -98,6 +99,6 @@ class Job:
             ],
             "required": self.required,
             "part": self.part,
-            "columns": self.columns,
+            "columns": [self.profile, *self.columns],
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

@@ -26,17 +26,18 @@ from digimat.commands.batch.settled import (
     warnings_of,
     write_all_rejects,
 )
-from digimat.commands.batch.spans import STEP, cut_file
+from digimat.commands.batch.spans import cut_file
 from digimat.commands.batch.work import Done, empty_scores, score_records
 from digimat.commands.batch.workers import Task, cores, run
 from digimat.commands.progress import Step
 from digimat.files import not_over_input
 from digimat.language import Language
 from digimat.problems import ExitStatus, UserError
-from digimat.questionnaires import Source
+from digimat.questionnaires import Questionnaire, Source
 from digimat.reports.score_files.csv_bytes import header_bytes
 from digimat.reports.score_files.formats import Format, dialect_of, format_of, open_score_file
-from digimat.reports.score_files.score_file import BytesFile
+from digimat.reports.score_files.score_file import BytesFile, ScoreFile
+from digimat.scoring.score_table import ScoreColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Wish:
     on_duplicate: OnDuplicate = "error"
     excel_fr: bool = False
     columns: tuple[str, ...] = ()  # only these; nothing said: all
+    with_profile: bool = False
     strict: bool = False
     append: bool = False
     go_on: bool = False
@@ -82,28 +84,17 @@ def score_files(
         copies = None if elsewhere is None else wish.out.parent
         readings = tuple(stack.enter_context(reading_of(export, copies)) for export in exports)
         part = part_kind(target.kind, excel_fr=wish.excel_fr)
-        job = Job(source, readings, wish.required, part, wish.columns)
+        job = Job(source, readings, wish.required, part, wish.columns, wish.with_profile)
         parts = Parts(folder_of(wish.out))
         known = parts.begin(job.signature, go_on=wish.go_on)
-        columns = empty_scores(source, wish.columns).columns
-        begun = partial(
-            open_score_file,
-            wish.out,
-            target.kind,
-            columns,
-            language,
-            source.questionnaire,
-            excel_fr=wish.excel_fr,
-        )
+        begin = partial(target.begin, wish, language, source.questionnaire)
         ahead: Ahead | None = None
         try:
             if elsewhere is not None:
                 stack.enter_context(parts.removed())
                 done = elsewhere(job, exports, parts.folder)
             else:
-                if job.part != "table" and not wish.append:
-                    file = begun()
-                    assert isinstance(file, BytesFile)
+                if isinstance(file := begin() if target.can_be_ahead else None, BytesFile):
                     ahead = stack.enter_context(Ahead(file, parts.folder))
                 done = _all_done(job, exports, parts.folder, known, wish.workers or cores(), watch, ahead)
         except KeyboardInterrupt:
@@ -115,23 +106,36 @@ def score_files(
             scored = counted(exports, done, doubles)
             rejects = rejected_rows(job, done, doubles, parts.folder)
             tell_problems(scored, rejects)
-            if not (wish.strict and scored.rejected):
-                if ahead is None or not ahead.finish(done, doubles):
-                    with begun() as file:
-                        if isinstance(file, BytesFile):
-                            file.append(target.existing.body)
-                        add_parts(file, parts.folder, done, doubles)
-                scored.written = True
-                scored.rejects += write_all_rejects(wish.out.parent, exports, rejects, language)
+            if wish.strict and scored.rejected:
+                return scored
+            if ahead is None or not ahead.finish(done, doubles):
+                with begin() as again:
+                    if isinstance(again, BytesFile):
+                        again.append(target.existing.body)
+                    add_parts(again, parts.folder, done, doubles)
+            scored.written = True
+            scored.rejects += write_all_rejects(wish.out.parent, exports, rejects, language)
     return scored
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """The file of scores: its format, and what is in it already where it is to be added to."""
+    """The file of scores: its format, its columns, and what is in it already where it is to be added to."""
 
     kind: Format
+    columns: Sequence[ScoreColumn]
     existing: Existing
+
+    @property
+    def can_be_ahead(self) -> bool:
+        """Whether its rows are bytes that can be written while others are still being scored."""
+        return self.kind in ("csv", "jsonl") and not self.existing.rows
+
+    def begin(self, wish: Wish, language: Language, questionnaire: Questionnaire) -> ScoreFile:
+        """The file, to be written from its start."""
+        return open_score_file(
+            wish.out, self.kind, self.columns, language, questionnaire, excel_fr=wish.excel_fr
+        )
 
 
 def _target(wish: Wish, source: Source) -> _Target:
@@ -144,12 +148,13 @@ def _target(wish: Wish, source: Source) -> _Target:
     dialect = dialect_of(wish.out, kind, excel_fr=wish.excel_fr)
     for path in wish.files:
         not_over_input(path, wish.out)
+    columns = empty_scores(source, wish.columns, profile=wish.with_profile).columns
     if not wish.append:
-        return _Target(kind, Existing(wish.out, dialect.delimiter, b"", {}))
+        return _Target(kind, columns, Existing(wish.out, dialect.delimiter, b"", {}))
     if kind != "csv":
         raise UserError(wrong.append_to_csv_only(wish.out), ExitStatus.USAGE)
-    header = header_bytes(empty_scores(source, wish.columns).columns, dialect)
-    return _Target(kind, read_existing(wish.out, header, dialect.delimiter))
+    header = header_bytes(columns, dialect)
+    return _Target(kind, columns, read_existing(wish.out, header, dialect.delimiter))
 
 
 def part_kind(kind: Format, *, excel_fr: bool) -> PartKind:
@@ -159,8 +164,8 @@ def part_kind(kind: Format, *, excel_fr: bool) -> PartKind:
     return "json_lines" if kind == "jsonl" else "table"
 
 
-def tasks_of(job: Job, step: int = STEP) -> Sequence[Task]:
-    """All stretches, of so many bytes, of the files that are made of lines."""
+def tasks_of(job: Job, step: int | None = None) -> Sequence[Task]:
+    """All stretches of the files that are made of lines, of so many bytes where it is said."""
     spans = (
         (file, span)
         for file, reading in enumerate(job.readings)

@@ -10,10 +10,10 @@ import json
 import pickle
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,17 +98,28 @@ def do(shipped: Shipped, number: int) -> Iterator[str]:
         for done in _scored(job, work, shipped.folder):
             yield json.dumps(asdict(done))
     except UserError as error:
-        _job.cache_clear()
+        _forget()
         yield json.dumps({"problems": [_packed(problem) for problem in error.problems]})
     except BaseException:
-        _job.cache_clear()  # a reader may hold half a stretch
+        _forget()
         raise
 
 
-@lru_cache(1)
+# The last job of each thread: a reader keeps what it is reading, and some engines (Sail) have works done by threads.
+_last = threading.local()
+
+
 def _job(pickled: bytes) -> Job:
-    job: Job = pickle.loads(pickled)  # noqa: S301  # it comes from the driver, as this very function does
+    if getattr(_last, "pickled", None) != pickled:
+        _last.job = pickle.loads(pickled)  # noqa: S301  # it comes from the driver, as this very function does
+        _last.pickled = pickled
+    job: Job = _last.job
     return job
+
+
+def _forget() -> None:
+    """Let go of the readers: one that was stopped may hold half a stretch."""
+    _last.__dict__.clear()
 
 
 def _look_at_storage(shipped: Shipped) -> None:

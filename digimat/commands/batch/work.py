@@ -107,10 +107,11 @@ def score_rows(job: Job, table: AnswerTable) -> tuple[ScoreTable, NDArray[np.int
     from digimat.scoring.score_table import score_table
 
     results = score(job.source.questionnaire, table)
-    return score_table(results).only(job.columns), np.flatnonzero(check_quality(results).to_check)
+    scored = score_table(results, profile=job.profile).only(job.columns)
+    return scored, np.flatnonzero(check_quality(results).to_check)
 
 
-def empty_scores(source: Source, columns: Sequence[str] = ()) -> ScoreTable:
+def empty_scores(source: Source, columns: Sequence[str] = (), *, profile: bool = False) -> ScoreTable:
     """The table of nobody: what its columns are.
 
     Raises:
@@ -119,8 +120,9 @@ def empty_scores(source: Source, columns: Sequence[str] = ()) -> ScoreTable:
     from digimat.scoring import score
     from digimat.scoring.score_table import score_table
 
-    nobody = AnswerTable((), {item.id: () for item in source.questionnaire.items})
-    return score_table(score(source.questionnaire, nobody)).only(columns)
+    asked = source.questionnaire
+    nobody = AnswerTable((), {item.id: () for item in asked.items}, profile={f.id: () for f in asked.profile})
+    return score_table(score(asked, nobody), profile=profile).only(columns)
 
 
 def write_part(stem: Path, job: Job, scored: ScoreTable) -> None:

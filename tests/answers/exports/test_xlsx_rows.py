@@ -5,6 +5,7 @@ import datetime
 import json
 import subprocess
 import sys
+import time
 import zipfile
 
 import pytest
@@ -105,14 +106,13 @@ def test_a_cell_with_an_error_says_so_and_is_not_taken_for_a_blank(book, tmp_pat
     ]
 
 
-def test_an_error_far_down_a_sheet_is_found(tmp_path):
+def test_every_error_of_a_long_sheet_is_found(tmp_path):
+    numbers = range(1, 40_001)
     cells = "".join(
-        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>' for n in range(1, 40_000)
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c t="e" r="B{n}"><v>#REF!</v></c></row>' for n in numbers
     )
-    last = '<row r="40000"><c t="e" r="A40000"><v>#REF!</v></c><c r="B40000"><v>2</v></c></row>'
-    path = write_cells(tmp_path / "f.xlsx", cells + last)
-    assert len(sheet(cells)) > 2 << 20  # several blocks of it
-    assert rows_of(path)[-1] == (40_000, ["#REF!", "2"])
+    assert len(sheet(cells)) > 2 << 20  # several blocks of it, which end within cells
+    assert rows_of(write_cells(tmp_path / "f.xlsx", cells)) == [(n, ["1", "#REF!"]) for n in numbers]
 
 
 def test_rows_have_the_numbers_that_the_sheet_shows_and_blank_ones_are_passed_over(book):
@@ -170,8 +170,9 @@ print(json.dumps([codes, took, used, resource.getrusage(resource.RUSAGE_CHILDREN
         (lambda path: write_swollen(path, 642), "ANS115"),
         (lambda path: write_swollen(path, 642, told=5_000_000), "ANS116"),  # its directory lies
         (write_far_cell, "ANS116"),
+        (lambda path: write_far_cell(path, "GJH20000"), "ANS116"),  # that much memory there might be
     ],
-    ids=["swollen", "lying", "far cell"],
+    ids=["swollen", "lying", "far cell", "cell not so far"],
 )
 def test_bombs_are_refused_in_two_seconds_and_three_hundred_megabytes(write, code, tmp_path):
     path = write(tmp_path / "bomb.xlsx")
@@ -243,6 +244,17 @@ def test_no_process_is_left_where_reading_stops_early(book, monkeypatch):
     assert started[0].poll() is None
     rows.close()
     assert started[0].poll() is not None
+
+
+def test_a_process_that_goes_on_is_ended(book, tmp_path, monkeypatch):
+    fake = tmp_path / "child.py"
+    fake.write_text("""print('{"sheet": "S"}\\n[1, ["a"]]', flush=True); import time; time.sleep(60)""")
+    monkeypatch.setattr(xlsx_rows, "_CHILD", fake)
+    rows = Workbook(book({"S": [["a"]]})).rows()
+    assert next(rows).cells == ["a"]
+    started = time.monotonic()
+    rows.close()
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize(

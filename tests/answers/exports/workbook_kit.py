@@ -100,9 +100,9 @@ def write_swollen(path, megabytes, told=None):
     return path
 
 
-def write_far_cell(path):
-    """A workbook of a kilobyte with one cell in the last column of the last row, from one in the first."""
+def write_far_cell(path, far="XFD1048576"):
+    """A workbook of a kilobyte with two cells, far from each other: by default as far as a sheet goes."""
+    row = far.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return write_cells(
-        path,
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        path, f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{row}"><c r="{far}"><v>1</v></c></row>'
     )
