@@ -86,8 +86,10 @@ def missing_columns(where: Position, missing: Sequence[str]) -> Problem:
             en=f"{len(missing)} column(s) missing: {named}",
         ),
         Text(
-            fr="Ajoutez-les, vides là où rien n’a été répondu.",
-            en="Add them, empty where nothing was answered.",
+            fr="Ajoutez-les, vides là où rien n’a été répondu ; un titre changé, une question non posée se disent avec "
+            "« digimat columns --save ».",
+            en="Add them, empty where nothing was answered; what a changed heading is, or that a question was not "
+            'asked, is said with "digimat columns --save".',
         ),
         where,
     )

@@ -9,7 +9,15 @@ import typer
 
 from digimat.command_line import process
 from digimat.command_line.described import described
-from digimat.command_line.options import Json, MappingFile, RespondentHeading, Which
+from digimat.command_line.options import (
+    Delimiter,
+    Encoding,
+    Json,
+    MappingFile,
+    RespondentHeading,
+    Sheet,
+    Which,
+)
 from digimat.command_line.spoken import t
 from digimat.problems import ExitStatus
 
@@ -38,10 +46,16 @@ def columns(
         ),
     ] = None,
     respondent: RespondentHeading = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    sheet: Sheet = None,
     as_json: Json = False,
 ) -> ExitStatus:  # fmt: skip
     """Preview files of answers."""
     from digimat.commands.columns import columns as command
 
-    outcome = command(files, questionnaire, process.context(), mapping, save, respondent)
+    outcome = command(
+        files, questionnaire, process.context(), mapping, save, respondent,
+        encoding=encoding, delimiter=delimiter, sheet=sheet,
+    )  # fmt: skip
     return process.show(outcome, as_json)

@@ -111,8 +111,8 @@ def score(
     engine: Annotated[
         str,
         typer.Option("--engine", metavar="laptop|spark",
-                     help=t("Où noter : ici, ou sur un Apache Spark (digimat[spark]).",
-                            "Where to score: here, or on an Apache Spark (digimat[spark]).")),
+                     help=t("Où noter : ici, ou sur un Apache Spark.",
+                            "Where to score: here, or on an Apache Spark.")),
     ] = "laptop",
     as_published: AsPublished = False,
     store: StoreFile = None,
@@ -123,8 +123,8 @@ def score(
     from digimat.commands.score import Asked, check_score_options, score_command
 
     asked = Asked(
-        questionnaire, out, require, by, strict, append, excel_fr, _names(columns), with_profile, reports, summary, go_on, workers,
-        engine, as_published, as_json,
+        questionnaire, out, require, by, strict, append, excel_fr, _names(columns), with_profile, reports, summary,
+        go_on, workers, engine, as_published, as_json,
     )  # fmt: skip
     check_score_options(asked, on_duplicate)
     given = Given(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digimat.commands.columns_seen import Seen, see
 from digimat.commands.context import Context
+from digimat.commands.given import sign_of
 from digimat.commands.outcome import Outcome
 from digimat.commands.printed import table_of
 from digimat.commands.questionnaire import load_questionnaire
@@ -29,6 +30,10 @@ def columns(
     mapping_file: Path | None = None,
     save_to: Path | None = None,
     respondent: str | None = None,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
 ) -> Outcome:
     """Preview the columns of files, and keep what they were taken for.
 
@@ -41,9 +46,13 @@ def columns(
         mapping_file: what was said of the columns before.
         save_to: the mapping file to write.
         respondent: the heading of the column that says who answered.
+        encoding: of a text file, where it is said; and so of the next two.
+        delimiter: of a CSV file.
+        sheet: of a workbook.
     """
     from digimat.answers.exports.mapping_file import load, save
 
+    sign = sign_of(delimiter)
     source = load_questionnaire(name, context)
     questionnaire = source.questionnaire
     mapping = load(mapping_file, questionnaire) if mapping_file is not None else None
@@ -51,7 +60,9 @@ def columns(
     seen: list[Seen] = []
     notes: list[Text] = []
     for path in files:
-        seen.append(see(path, questionnaire, used, respondent))
+        seen.append(
+            see(path, questionnaire, used, respondent, encoding=encoding, delimiter=sign, sheet=sheet)
+        )
         if save_to is not None and len(seen) == 1:
             not_over_input(path, save_to)
             text = save(seen[0].layout, questionnaire, context.language, mapping)
@@ -64,8 +75,10 @@ def columns(
     if save_to is not None and seen[0].errors:
         notes.append(
             Text(
-                fr=f"Il reste à y dire ce que sont les colonnes marquées « ? » : {save_to}",
-                en=f'It is still to be said there what the columns marked "?" are: {save_to}',
+                fr=f"À compléter : ce que sont les colonnes marquées « ? » ou « ignored », ou les items non posés "
+                f"(not_asked) : {save_to}",
+                en=f'To be completed: what the columns marked "?" or "ignored" are, or the items that were not asked '
+                f"(not_asked): {save_to}",
             )
         )
     failed = any(not problem.warning for problem in problems)

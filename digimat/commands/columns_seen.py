@@ -73,14 +73,22 @@ class Seen:
 
 
 def see(
-    path: Path, questionnaire: Questionnaire, mapping: Mapping | None = None, respondent: str | None = None
+    path: Path,
+    questionnaire: Questionnaire,
+    mapping: Mapping | None = None,
+    respondent: str | None = None,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
 ) -> Seen:
     """Look at one file.
 
     Raises:
         UserError: it cannot be opened, or has no header.
     """
-    opened = open_rows(path, known=known_headings(questionnaire, mapping))
+    known = known_headings(questionnaire, mapping)
+    opened = open_rows(path, encoding=encoding, delimiter=delimiter, sheet=sheet, known=known)
     laid_out = lay_out(
         opened.first_rows, opened.form.kind, str(path), questionnaire, mapping, respondent, strict=False
     )

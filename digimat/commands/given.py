@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digimat.commands.score_problems import unknown_choice
 from digimat.files import not_over_input
 from digimat.language import Text, same
+from digimat.problems import ExitStatus, UserError
 from digimat.questionnaires import Questionnaire
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Given:
         from digimat.answers.exports.reading import Wishes
 
         mapping = load(self.mapping, questionnaire) if self.mapping is not None else None
-        return Wishes(self.encoding, self.delimiter, self.sheet, mapping, self.respondent)
+        return Wishes(self.encoding, sign_of(self.delimiter), self.sheet, mapping, self.respondent)
 
     def spare(self, out: Path) -> None:
         """Refuse to write over what is read.
@@ -62,3 +64,16 @@ class Given:
         if not self.paths:
             return Text(fr="les passations remises", en="the sittings handed in")
         return same(", ".join(map(str, self.paths)))
+
+
+def sign_of(written: str | None) -> str | None:
+    """A delimiter as the line says it: a sign, or the word tab.
+
+    Raises:
+        UserError: it is none.
+    """
+    if written is None or written in (";", ",", "|", "\t"):
+        return written
+    if written.strip().casefold() in ("tab", "tabulation"):
+        return "\t"
+    raise UserError(unknown_choice("--delimiter", written, (";", ",", "|", "tab")), ExitStatus.USAGE)

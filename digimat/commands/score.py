@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +23,9 @@ from digimat.language import Text
 from digimat.problems import ExitStatus, UserError
 
 if TYPE_CHECKING:
+    from digimat.commands.batch.run import Wish
     from digimat.commands.batch.settled import Scored
+    from digimat.questionnaires import Source
 
 ENGINES = ("laptop", "spark")
 
@@ -100,26 +103,38 @@ def score_command(given: Given, asked: Asked, context: Context, progress: Progre
     return _with_reports(outcome, given, asked, context, progress)
 
 
-def _score_files(given: Given, asked: Asked, context: Context) -> Outcome:
-    """Files of any size into a file of scores."""
-    from digimat.commands.batch.run import Wish, score_files
+def wish_of(given: Given, asked: Asked, source: Source, files: Sequence[Path]) -> Wish:
+    """What is to be scored, into what, and how.
+
+    Raises:
+        UserError: the mapping file does not fit, or there is no such band.
+    """
+    from digimat.commands.batch.run import Wish
 
     assert asked.out is not None
-    source = load_questionnaire(asked.questionnaire, context, as_published=asked.as_published)
-    wish = Wish(
-        given.paths,
+    columns = chosen_columns(asked, source)
+    return Wish(
+        files,
         asked.out,
         given.wishes(source.questionnaire),
         required_band(source, asked.require),
         given.on_duplicate,
         excel_fr=asked.excel_fr,
-        columns=asked.columns,
-        with_profile=asked.with_profile,
+        columns=columns,
+        with_profile=asked.with_profile or wants_profile(columns, source),
         strict=asked.strict,
         append=asked.append,
         go_on=asked.go_on,
         workers=asked.workers,
     )
+
+
+def _score_files(given: Given, asked: Asked, context: Context) -> Outcome:
+    """Files of any size into a file of scores."""
+    from digimat.commands.batch.run import score_files
+
+    source = load_questionnaire(asked.questionnaire, context, as_published=asked.as_published)
+    wish = wish_of(given, asked, source, given.paths)
 
     def watch(total: int) -> AbstractContextManager[Step]:
         return progress_on_stderr(total, context.language, ROWS)
@@ -134,9 +149,20 @@ def _score_files(given: Given, asked: Asked, context: Context) -> Outcome:
             )
         )
         return Outcome(None, None, notes, scored.problems, ExitStatus.INTERRUPTED)
-    notes += written(scored, asked.out)
+    notes += written(scored, wish.out)
     status = ExitStatus.PROBLEMS if scored.rejected else ExitStatus.OK
     return Outcome(None, None, notes, scored.problems, status)
+
+
+def chosen_columns(asked: Asked, source: Source) -> tuple[str, ...]:
+    """The columns to write: those that are named, behind who answers where that is wished; nothing said: all."""
+    who = [field.id for field in source.questionnaire.profile if asked.with_profile]
+    return tuple(dict.fromkeys([*who, *asked.columns])) if asked.columns else ()
+
+
+def wants_profile(columns: Sequence[str], source: Source) -> bool:
+    """Whether some of these columns say who answers."""
+    return any(field.id in columns for field in source.questionnaire.profile)
 
 
 def written(scored: Scored, out: Path) -> list[Text]:
@@ -182,7 +208,9 @@ def _score_at_once(given: Given, asked: Asked, context: Context) -> Outcome:
         given, asked.questionnaire, asked.require, context, asked.by, as_published=asked.as_published
     )
     notes = [held.law, *group_notes(results), *to_check_notes(results), *adjusted_notes(source)]
-    table = score_table(results, profile=asked.with_profile).only(asked.columns)
+    columns = chosen_columns(asked, source)
+    profile = asked.with_profile or wants_profile(columns, source)
+    table = score_table(results, profile=profile).only(columns)
     shown = None
     if asked.out is None:
         dialect = EXCEL_FR if asked.excel_fr else PLAIN

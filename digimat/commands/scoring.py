@@ -52,7 +52,9 @@ def read_and_score(
         held = read_answers(given.paths, source.questionnaire, band_of, wishes, given.on_duplicate)
     table = held.table.requiring(required)
     if by is not None:
-        return source, held, score_groups(source.questionnaire, table, by)
+        # Who answers for an organisation, in a role, is known beforehand to be one of a few; nobody else is shown so.
+        alone = source.questionnaire.roles is None
+        return source, held, score_groups(source.questionnaire, table, by, hide_small=alone)
     return source, held, score(source.questionnaire, table)
 
 

@@ -61,14 +61,17 @@ class Pooling:
     nowhere: int  # people without a group, or without a role where roles count
 
 
-def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> Results:
+def score_groups(
+    questionnaire: Questionnaire, table: AnswerTable, by: str, *, hide_small: bool = False
+) -> Results:
     """Pool the respondents of a table into groups, and score those.
 
     Args:
         by: the profile field that says who belongs together.
+        hide_small: leave out groups of fewer than five people; of an anonymous questionnaire they always are.
     Returns:
-        Results with one row a group, in the order of their first row in the table, and ``pooling`` set. Of an
-        anonymous questionnaire, groups of fewer than five people are not there.
+        Results with one row a group, in the order of their first row in the table, and ``pooling`` set; without
+        the groups that are too small to be shown, or that would give away one that is.
     Raises:
         UserError: the questionnaire has no such field, or the table does not say the roles.
     """
@@ -77,7 +80,7 @@ def score_groups(questionnaire: Questionnaire, table: AnswerTable, by: str) -> R
         check_field(questionnaire, table, questionnaire.roles.field)
     named = table.profile[by]
     names, sizes = _groups(questionnaire, table, named)
-    hide = groups_to_hide(sizes) if questionnaire.anonymous else frozenset()
+    hide = groups_to_hide(sizes) if questionnaire.anonymous or hide_small else frozenset()
     shown = [name for place, name in enumerate(names) if place not in hide]
     member = _membership(questionnaire, table, named, shown)
     roles = role_names(questionnaire)

@@ -336,16 +336,47 @@ def test_some_columns_and_who_answers_are_written_where_they_are_asked_for(
     call, score, tmp_path, small_steps, ending
 ):
     file = write(tmp_path / "a.csv", [answers(n) for n in range(40)])
-    chosen = ("--columns", "unit, outcome,s1", "--with-profile")
+    chosen = ("--columns", "unit, outcome,s1")
     assert score(file, *chosen, out=f"s.{ending}").status == 0
     if ending == "csv":
         lines = (tmp_path / "s.csv").read_text().splitlines()
         assert lines[0] == "respondent,unit,outcome,s1"
         assert lines[1].split(",")[:2] == ["p0", answers(0)[2]]
         assert call("score", file, "-q", QUESTIONNAIRE, *chosen).out.splitlines() == lines
+        everything = call("score", file, "-q", QUESTIONNAIRE, "--with-profile").out
+        assert everything.startswith("respondent,role,unit,s1,")
+        both = call("score", file, "-q", QUESTIONNAIRE, "--with-profile", "--columns", "s1").out
+        assert both.startswith("respondent,role,unit,s1\n")
 
 
 def test_a_column_that_is_not_there_is_told_before_anything_is_done(score, tmp_path):
     done = score(write(tmp_path / "a.csv", [answers(1)]), "--columns", "outcom")
     assert (done.status, "SCO070" in done.err, '"outcome"' in done.err) == (2, True, True)
     assert {path.name for path in tmp_path.iterdir()} - {"store"} == {"a.csv"}
+
+
+def test_the_signs_of_a_file_can_be_said(call, tmp_path):
+    rows = [answers(n) for n in range(3)]
+    file = write(tmp_path / "a.txt", rows, "\t")
+    plain = call("score", write(tmp_path / "a.csv", rows), "-q", QUESTIONNAIRE).out
+    assert call("score", file, "-q", QUESTIONNAIRE, "--delimiter", "tab", "--encoding", "utf-8").out == plain
+    assert call("columns", file, "-q", QUESTIONNAIRE, "--delimiter", "tab").status == 0
+    for command in ("score", "columns"):
+        done = call(command, file, "-q", QUESTIONNAIRE, "--delimiter", "tabs", "--lang", "en")
+        assert (done.status, '"tab"' in done.err) == (2, True)
+
+
+def test_sittings_to_check_that_are_there_twice_count_once(score, tmp_path):
+    alike = ["p1", "clerk", "u1", *("3" if name[0] in "lL" else "a" for name in ITEMS)]
+    done = score(write(tmp_path / "a.csv", [alike, answers(2), alike]))
+    assert "1 sitting to check: p1" in done.err
+
+
+def test_groups_of_a_few_people_are_not_shown_where_each_answers_for_themselves(call, tmp_path):
+    rows = [answers(n) for n in range(14)]
+    for row in rows:
+        row[2] = "north" if row[0] in ("p0", "p1", "p2") else "south" if int(row[0][1:]) % 2 else "west"
+    done = call("score", write(tmp_path / "a.csv", rows), "-q", QUESTIONNAIRE, "--by", "unit", "--lang", "en")
+    # One hidden group alone could be had by subtraction, so the next smallest is hidden as well.
+    assert [line.split(",")[0] for line in done.out.splitlines()] == ["unit", "south"]
+    assert "north, west" in done.err

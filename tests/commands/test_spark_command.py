@@ -155,11 +155,11 @@ def test_works_may_be_done_by_threads_of_one_process(call, people, on_spark, tmp
     laptop(call, people, out=one)
     session = on_spark()
     real, together = spark_work.score_span, threading.Barrier(2, timeout=5)
-    readers = set()
+    readers = {}
 
     def at_once(job, *task):
         together.wait()  # two works are in it
-        readers.add(id(job.builders[0]))
+        readers.setdefault(threading.get_ident(), set()).add(job.builders[0])
         time.sleep(0.005)
         return real(job, *task)
 
@@ -180,7 +180,9 @@ def test_works_may_be_done_by_threads_of_one_process(call, people, on_spark, tmp
 
     session.collect = collect
     score(call, people, out=other)
-    assert len(readers) == 2
+    one_each = list(readers.values())
+    assert [len(own) for own in one_each] == [1, 1]
+    assert not one_each[0] & one_each[1]
     assert other.read_bytes() == one.read_bytes()
 
 
@@ -251,12 +253,16 @@ def test_strict_writes_nothing_while_a_row_is_to_be_mended(call, people, on_spar
 def test_misplaced_quotes_change_nothing(call, people, on_spark, tmp_path):
     on_spark()
     lines = people.read_text().splitlines()
-    lines[9], lines[20] = lines[9].replace("p8", '"p8'), lines[20] + '"'
+    # A quote within a cell, and then a cell of many lines: what looks like the end of a record is none.
+    many = '"' + "a line of this name\n" * 60 + '"'
+    lines[9], lines[10] = lines[9].replace("p8", 'p"8'), lines[10].replace("p9", many)
     people.write_text("\n".join(lines) + "\n")
-    one, other = tmp_path / "a" / "one.csv", tmp_path / "b" / "one.csv"
-    laptop(call, people, out=one)
-    score(call, people, out=other)
-    assert other.read_bytes() == one.read_bytes()
+    one, other = tmp_path / "laptop" / "scores.csv", tmp_path / "spark" / "scores.csv"
+    here, there = laptop(call, people, out=one), score(call, people, out=other)
+    assert there.err.replace("/spark/", "/laptop/") == here.err
+    assert {p.name: p.read_bytes() for p in other.parent.iterdir()} == {
+        p.name: p.read_bytes() for p in one.parent.iterdir()
+    }
 
 
 @pytest.mark.parametrize(

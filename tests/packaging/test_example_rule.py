@@ -38,7 +38,7 @@ def test_questionnaire_that_uses_the_rule_is_checked(environment, tmp_path):
 
 def test_rule_scores_and_is_explained(environment, answers, tmp_path):
     printed = environment.digimat("score", str(answers), "-q", str(EXAMPLE / "demo.yaml"), cwd=tmp_path)
-    assert printed.splitlines() == ["respondent,care,flags", "r1,0.666666666667,"]
+    assert printed.splitlines() == ["respondent,care,flags,answered,care_answered", "r1,0.666666666667,,1,1"]
     tree = environment.digimat(
         "explain", str(answers), "care", "-q", str(EXAMPLE / "demo.yaml"), cwd=tmp_path
     )

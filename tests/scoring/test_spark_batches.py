@@ -171,15 +171,16 @@ def test_the_schema_is_that_of_what_is_given():
 
 
 def test_a_failure_within_a_batch_leaves_nothing_behind(monkeypatch):
-    people = people_of("agility", 4)
+    people, others = people_of("agility", 4), people_of("agility", 8, seed=2)
     columns = list(people[0])
     batch = pa.RecordBatch.from_pydict({c: pa.array([p[c] for p in people]) for c in columns})
+    more = pa.RecordBatch.from_pydict({c: pa.array([p[c] for p in others]) for c in columns})
     whole = scorer("agility", columns)
     expected = whole.score_batch(batch).to_pylist()
     with monkeypatch.context() as patch:
         patch.setattr(type(whole._builder), "take", lambda self: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            whole.score_batch(batch)
+            whole.score_batch(more)
     assert whole.score_batch(batch).to_pylist() == expected
 
 

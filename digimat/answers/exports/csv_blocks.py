@@ -48,7 +48,7 @@ class Block:
         columns = self.ends.shape[1]
         found = np.empty((columns, len(self)), np.uint8)
         found[0] = self.data[self.starts]
-        found[1:] = self.data[self.ends[:, :-1] + 1].T
+        found[1:] = self.data[1:][self.ends[:, :-1]].T  # what stands behind the end of the cell before
         return found
 
     @cached_property
@@ -56,8 +56,15 @@ class Block:
         """How long the longest cell of each column is, (columns,)."""
         if not len(self):
             return np.zeros(self.ends.shape[1], np.intp)
-        first = np.max(self.ends[:, 0] - self.starts)
-        return np.concatenate([[first], np.diff(self.ends, axis=1).max(axis=0) - 1])
+        # In the smallest numbers that hold the longest row: there are as many lengths as cells.
+        row = int((self.ends[:, -1] - self.starts).max())
+        small = np.uint8 if row < 1 << 8 else np.uint16 if row < 1 << 16 else np.int64
+        lengths = np.empty((len(self), self.ends.shape[1]), small)
+        np.subtract(self.ends[:, 0], self.starts, out=lengths[:, 0], casting="unsafe")
+        np.subtract(self.ends[:, 1:], self.ends[:, :-1], out=lengths[:, 1:], casting="unsafe")
+        longest: Places = lengths.max(axis=0).astype(np.intp)
+        longest[1:] -= 1
+        return longest
 
     def bounds(self, column: int) -> tuple[Places, Places]:
         """Start and end of each cell of a column."""

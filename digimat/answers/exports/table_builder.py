@@ -29,6 +29,7 @@ from digimat.questionnaires import InvalidResponse
 from digimat.questionnaires.responses import clean
 
 ALIKE = 64  # bytes of cells that are looked up together
+UNKNOWN, REFUSED = bytes([UNKNOWN_BYTE]), bytes([INVALID_BYTE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,12 @@ class TableBuilder:
             else:
                 table = self._by_byte.get(number)
                 if table is not None and short[column.place]:
-                    first = block.first_bytes[column.place]
-                    by_byte = np.frombuffer(first.tobytes().translate(table), np.uint8)
-                    if not (by_byte == UNKNOWN_BYTE).any():
-                        good &= by_byte != INVALID_BYTE
-                        found.append(by_byte)
+                    by_byte = block.first_bytes[column.place].tobytes().translate(table)
+                    if UNKNOWN not in by_byte:
+                        numbers = np.frombuffer(by_byte, np.uint8)
+                        found.append(numbers)
+                        if REFUSED in by_byte:
+                            good &= numbers != INVALID_BYTE
                         continue
                 numbers = column.numbers(block)
                 if short[column.place]:

@@ -21,7 +21,7 @@ from digimat.commands.batch.job import Job
 from digimat.commands.batch.work import WHO, Done
 from digimat.problems import Position
 
-AT_ONCE = 1 << 20  # names that are compared in one go
+AT_ONCE, MOST_TURNS = 1 << 20, 16  # names that are compared in one go; each turn reads the names of all parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _suspects(done: Sequence[Done], folder: Path) -> NDArray[np.uint64]:
     total = sum(each.accepted for each in done)
     if not total:
         return np.zeros(0, np.uint64)
-    turns = -(-total // AT_ONCE) or 1
+    turns = -(-total // max(AT_ONCE, total // MOST_TURNS))
     found = []
     for turn in range(turns):
         low, high = (turn << 64) // turns, ((turn + 1) << 64) // turns - 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from digimat import system_processes
 from digimat.commands.batch import problems as wrong
-from digimat.commands.batch.work import Done
+from digimat.commands.batch.work import Done, done_of
 from digimat.files import cannot_write
 from digimat.problems import UserError
 
@@ -71,6 +71,6 @@ class Parts:
 def _done(path: Path) -> Done | None:
     try:
         said = json.loads(path.read_text())
-        return Done(**{**said, "named": tuple(said["named"])})
+        return done_of(said)
     except (OSError, ValueError, TypeError, KeyError):
         return None

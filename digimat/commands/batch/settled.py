@@ -113,8 +113,11 @@ def counted(exports: Sequence[Export], done: Sequence[Done], doubles: Doubles) -
         scored.read, scored.accepted = scored.read + counts.read, scored.accepted + counts.accepted
         scored.rejected += counts.rejected
         scored.duplicates += counts.duplicates
-    scored.to_check = sum(each.to_check for each in done)
-    scored.named = [name for each in done for name in each.named]
+    for number, each in enumerate(done):
+        dropped = set(doubles.dropped.get(number, ()))
+        scored.to_check += sum(row not in dropped for row in each.to_check)
+        named = zip(each.to_check, each.named, strict=False)  # some have names
+        scored.named += [name for row, name in named if row not in dropped]
     return scored
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digimat.answers.csv_file import law
 from digimat.commands.adjusted import adjusted_notes
-from digimat.commands.batch.run import Wish, score_files
+from digimat.commands.batch.run import score_files
 from digimat.commands.batch.settled import Scored
 from digimat.commands.batch.spark_cluster import Cluster
 from digimat.commands.batch.spark_folder import score_into_folder
@@ -18,7 +18,6 @@ from digimat.commands.outcome import Outcome
 from digimat.commands.progress import Step, no_progress
 from digimat.commands.questionnaire import load_questionnaire
 from digimat.commands.score_problems import needs, not_with
-from digimat.commands.scoring import required_band
 from digimat.commands.to_check import to_check_line
 from digimat.files import cannot_write
 from digimat.language import Text
@@ -59,20 +58,12 @@ def score_on_spark(given: Given, asked: Asked, context: Context, cluster: Cluste
     Raises:
         UserError: nothing can be read, nothing can be written, or there is no Spark.
     """
-    from digimat.commands.score import written
+    from digimat.commands.score import wish_of, written
 
     check_spark_options(given, asked)
     assert asked.out is not None
     source = load_questionnaire(asked.questionnaire, context, as_published=asked.as_published)
-    wish = Wish(
-        input_files(given.paths, asked.out),
-        asked.out,
-        given.wishes(source.questionnaire),
-        required_band(source, asked.require),
-        given.on_duplicate,
-        excel_fr=asked.excel_fr,
-        strict=asked.strict,
-    )
+    wish = wish_of(given, asked, source, input_files(given.paths, asked.out))
     try:
         wish.out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -23,7 +23,7 @@ from digimat.commands.batch.settled import joined
 from digimat.commands.batch.spans import STEP
 from digimat.commands.batch.spark_session import slots, spark_session
 from digimat.commands.batch.spark_work import SCHEMA, SHARED, Group, Load, Shipped, over_arrow, unpacked
-from digimat.commands.batch.work import Done
+from digimat.commands.batch.work import Done, done_of
 from digimat.commands.batch.workers import Task
 from digimat.problems import UserError
 
@@ -64,7 +64,7 @@ class Cluster:
         """
         tasks = tasks_of(job, self.step)
         loads = [*_loads(tasks, self._most(job)), *_whole_files(job, len(tasks))]
-        done = [Done(**{**said, "named": tuple(said["named"])}) for said in self.do(job, loads, folder)]
+        done = [done_of(said) for said in self.do(job, loads, folder)]
         for each in done:
             _see(folder, each)
         numbered = {each.number: each for each in done}

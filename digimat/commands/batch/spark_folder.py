@@ -46,7 +46,8 @@ def score_into_folder(wish: Wish, source: Source, language: Language, cluster: C
     exports = [open_export(path, source.questionnaire, wish.wishes) for path in wish.files]
     with ExitStack() as stack:
         readings = tuple(stack.enter_context(reading_of(export, wish.out.parent)) for export in exports)
-        job = Job(source, readings, wish.required, part_kind("csv", excel_fr=wish.excel_fr))
+        part = part_kind("csv", excel_fr=wish.excel_fr)
+        job = Job(source, readings, wish.required, part, wish.columns, wish.with_profile)
         parts = Parts(folder_of(wish.out))
         parts.begin(job.signature, go_on=False)
         stack.enter_context(parts.removed())

@@ -170,7 +170,8 @@ def _assemble(job: Job, group: Group, folder: Path) -> dict[str, object]:
     from digimat.reports.score_files.formats import open_score_file
 
     source, path = job.source, folder / "out" / group.name
-    columns, excel_fr = empty_scores(source).columns, job.part == "excel_fr"
+    columns = empty_scores(source, job.columns, profile=job.profile).columns
+    excel_fr = job.part == "excel_fr"
     with open_score_file(path, "csv", columns, "fr", source.questionnaire, excel_fr=excel_fr) as file:
         add_parts(file, folder, group.done, Doubles(group.dropped))
     rows = sum(each.accepted for each in group.done) - sum(map(len, group.dropped.values()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,7 @@ class Done:
     """What became of a stretch: rows read = accepted + rejected; duplicates are found when all is done.
 
     ``end`` is the byte where it really ended; ``lines`` how many lines it has; ``number`` counts all stretches of a
-    job. ``to_check`` counts sittings to look at before their scores are used, and names some.
+    job. ``to_check`` has the rows of sittings to look at before their scores are used, ``named`` whose the first are.
     """
 
     number: int
@@ -45,8 +45,13 @@ class Done:
     read: int
     accepted: int = 0
     rejected: int = 0
-    to_check: int = 0
+    to_check: tuple[int, ...] = ()
     named: tuple[str, ...] = ()
+
+
+def done_of(said: Mapping[str, Any]) -> Done:
+    """What became of a stretch, as it was written down."""
+    return Done(**{**said, "to_check": tuple(said["to_check"]), "named": tuple(said["named"])})
 
 
 # Where a part says who it has: to find who answered twice without reading the answers again.
@@ -91,7 +96,7 @@ def _scored(job: Job, done: Done, folder: Path) -> Done:
         done,
         accepted=len(who),
         rejected=len(gathered.rejected),
-        to_check=len(to_check),
+        to_check=tuple(to_check.tolist()),
         named=tuple(table.respondents[row] for row in to_check[:NAMED].tolist()),
     )
     part = stem.with_suffix(".json.part")
