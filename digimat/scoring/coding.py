@@ -72,12 +72,16 @@ class CodedItem:
         """Whose state is one of these."""
         cells = self.state_cells
         if isinstance(cells, Gathered):
-            return Gathered(np.isin(cells.table, states), cells.places).array
-        return np.isin(cells, states)
+            return Gathered(_one_of(cells.table, states), cells.places).array
+        return _one_of(cells, states)
 
     def asked(self, row: int) -> Item:
         """The item as one respondent was asked it."""
         return self.item.instance(self.instances[row] if self.instances else "")
+
+
+def _one_of(found: NDArray[np.uint8], states: Sequence[State]) -> NDArray[np.bool_]:
+    return np.asarray(np.logical_or.reduce([found == state for state in states]))
 
 
 @dataclass(frozen=True)
@@ -151,8 +155,7 @@ def code_item(item: Item, answers: Sequence[str | None], instances: Sequence[str
     readings = [Reading(State.BLANK)] * size
     points = np.full(size, np.nan)
     for place, (answer, variant_asked) in zip(used.tolist(), asked, strict=True):
-        reading = Reading(State.NOT_SHOWN) if answer is None else read_response(variant_asked, answer)
-        readings[place], points[place] = reading, code_response(variant_asked, reading)
+        readings[place], points[place] = _read(variant_asked, answer)
     return CodedItem(
         item,
         Gathered(points, places),
@@ -161,6 +164,26 @@ def code_item(item: Item, answers: Sequence[str | None], instances: Sequence[str
         Gathered(_values(item, readings), places),
         instances=instances or (),
     )
+
+
+# What was read of the last answers: of a file of millions, each batch says the same things again. An item stands beside
+# its readings, so that its number is nobody else's while they are kept.
+_KEPT, _LONGEST = 20_000, 100
+_readings: dict[tuple[int, str | None], tuple[Item, Reading, float]] = {}
+
+
+def _read(item: Item, answer: str | None) -> tuple[Reading, float]:
+    """What an answer says, and its points; None was not shown."""
+    known = _readings.get((id(item), answer))
+    if known is not None:
+        return known[1], known[2]
+    reading = Reading(State.NOT_SHOWN) if answer is None else read_response(item, answer)
+    points = code_response(item, reading)
+    if len(answer or "") <= _LONGEST:
+        if len(_readings) >= _KEPT:
+            _readings.clear()
+        _readings[id(item), answer] = item, reading, points
+    return reading, points
 
 
 def code_answers(questionnaire: Questionnaire, table: AnswerTable) -> CodedAnswers:

@@ -10,7 +10,7 @@ from digimat.answers.exports.stretch import Span
 
 # Bytes of a stretch: some tens of thousands of rows. Of a smaller file the stretches are smaller, so that no core has
 # to wait long for the last of another one; but each costs a moment of its own.
-STEP, LEAST, MANY = 8 << 20, 2 << 20, 40
+STEP, LEAST, MANY = 8 << 20, 2 << 20, 24
 _LOOK, _BLOCK = 1 << 16, 1 << 20
 
 
