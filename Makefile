@@ -46,7 +46,7 @@ torture: setup
 	@DIGIMAT_BIT_FLIPS=1500 $(BIN)/python -m pytest tests/answers/test_store.py
 	@DIGIMAT_WALKS=2000 $(BIN)/python -m pytest tests/administration/test_three_faces.py
 	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py
-	@DIGIMAT_DAMAGED_FILES=1000 $(BIN)/python -m pytest tests/answers/exports/test_damaged_files.py
+	@DIGIMAT_DAMAGED_FILES=1000 $(BIN)/python -m pytest tests/answers/exports/test_damaged_files.py tests/answers/test_blocks.py
 	@DIGIMAT_REFERENCE_ROUNDS=200 $(BIN)/python -m pytest tests/scoring/test_against_reference.py tests/scoring/test_exact_cuts.py
 
 faults: setup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from digimat.answers.exports.texts import bare, normalised
 from digimat.language import Text
@@ -62,6 +62,11 @@ def skeleton(text: str) -> str:
     return " ".join(_HYPHEN.sub(" ", _MARKS.sub(" ", bare(text))).split())
 
 
+_Level = tuple[
+    dict[str, dict[str, None]], dict[str, dict[str, None]]
+]  # in the strict form, and in the loose one
+
+
 class Labels:
     """Knows the codes of some texts; the strictest comparison that finds any is the one that counts.
 
@@ -73,24 +78,30 @@ class Labels:
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """Args: labels: what can be written, and its code; a text may have several."""
         self.labels = [(text, code) for text, code in labels if text.strip()]
-        self._levels: list[tuple[dict[str, dict[str, None]], dict[str, dict[str, None]]]] = []
-        for strict, loose in self._FORMS:
-            level: tuple[dict[str, dict[str, None]], dict[str, dict[str, None]]] = ({}, {})
-            for text, code in self.labels:
-                for form, known in zip((strict, loose), level, strict=True):
-                    if key := form(text):
-                        known.setdefault(key, {})[code] = None
-            self._levels.append(level)
+        self._levels: list[
+            _Level
+        ] = []  # made when a text gets so far: most are codes, or written as they stand
 
     def codes(self, text: str) -> tuple[str, ...]:
         """What a text can stand for: nothing, one code, or several."""
-        for (strict, loose), (known, without) in zip(self._FORMS, self._levels, strict=True):
+        for place, (strict, loose) in enumerate(self._FORMS):
+            if place == len(self._levels):
+                self._levels.append((self._by(strict), self._by(loose)))
+            known, without = self._levels[place]
             key = strict(text)
             if found := known.get(key):
                 if loose(text) == key:
                     found = found | without.get(key, {})
                 return tuple(found)
         return ()
+
+    def _by(self, form: Callable[[str], str]) -> dict[str, dict[str, None]]:
+        """The codes of the labels in one form."""
+        known: dict[str, dict[str, None]] = {}
+        for text, code in self.labels:
+            if key := form(text):
+                known.setdefault(key, {})[code] = None
+        return known
 
 
 def both(options: Mapping[str, Text]) -> Iterable[tuple[str, str]]:

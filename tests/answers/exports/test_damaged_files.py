@@ -12,7 +12,7 @@ from digimat.problems import UserError
 from digimat.reports.data import scores_csv
 from digimat.scoring import score
 
-FILES = int(os.environ.get("DIGIMAT_DAMAGED_FILES", "200"))
+FILES = int(os.environ.get("DIGIMAT_DAMAGED_FILES", "120"))
 BATCH = 25  # files a test
 FREE = ("law", "why")  # free words read as another encoding are other words
 
