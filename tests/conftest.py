@@ -24,7 +24,8 @@ settings.load_profile("digimat")
 
 # Few tests that take long: begun last, one process would still be at them while the other has nothing left to do.
 LONG = ("test_fuzzed_files.py", "test_screens.py", "test_killed_on_the_full_screen.py", "test_killed_sittings.py",
-        "test_hostile_files.py", "test_wheel.py", "test_report_structure.py", "test_report_extremes.py")  # fmt: skip
+        "test_hostile_files.py", "test_wheel.py", "test_report_structure.py", "test_report_extremes.py",
+        "test_vendors_matrix.py", "test_score_many.py", "test_spark_command.py", "test_encoded_columns.py")  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):

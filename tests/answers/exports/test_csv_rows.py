@@ -42,7 +42,7 @@ LIKELY = st.lists(st.sampled_from(['"', '""', ";", ",", "\n", "\r", "\r\n", "a",
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(LIKELY, st.sampled_from(";,"), st.integers(1, 9))
 @example('"\n";a\n', ";", 3)
 @example('a"""b;"""c"', ";", 1)
@@ -58,7 +58,7 @@ def test_every_text_is_read_like_pythons_strict_reader_reads_it_or_has_a_fault(t
         assert [list(row.cells) for row in rows] == wanted
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(LIKELY)
 @example('a";"b\nc";"d\ne\nf";x"\n')
 def test_every_physical_line_is_in_exactly_one_row_or_blank(text):
