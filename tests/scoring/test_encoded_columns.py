@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 from answer_patterns import any_response
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_answers import random_rows
 from rule_items import items_of
@@ -108,6 +108,7 @@ def test_groups_are_pooled_alike():
 
 
 @pytest.mark.parametrize("rule", ITEM_RULES)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_items_of_every_rule_are_coded_alike(rule, data):
     item = data.draw(st.sampled_from(items_of(rule)), label="item")
