@@ -142,12 +142,3 @@ def cannot_write(path: Path, error: OSError) -> Problem:
         ),
         Position(str(path)),
     )
-
-
-def no_formula(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe in front of what OWASP lists, full-width signs too.
-
-    >>> no_formula("=1+1"), no_formula("p-001")
-    ("'=1+1", 'p-001')
-    """
-    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠") and text.strip() else text

@@ -17,6 +17,7 @@ Scores: TypeAlias = Floats  # (respondents,), NaN = missing
 
 # So many rows are computed at a time that what is in between stays in the fast memory of the processor.
 ROWS_AT_ONCE: Final = 16_384
+_IN_A_BYTE: Final = 255
 
 
 def slices(rows: int) -> Iterator[slice]:
@@ -39,9 +40,22 @@ def row_sum(matrix: Floats) -> Floats:
 
 def weighted_sum(matrix: Floats | NDArray[np.bool_], weights: Weights) -> Floats:
     """Sum of each row, each column times its weight: to the bit ``row_sum(matrix * weights)``."""
+    if matrix.dtype == np.bool_ and np.all(weights == 1):
+        return count_true(matrix.view(np.bool_))
     total = np.zeros(matrix.shape[0])
-    for column, weight in enumerate(weights):
-        total += matrix[:, column] * weight
+    for column, weight in enumerate(weights.tolist()):
+        total += matrix[:, column] if weight == 1 else matrix[:, column] * weight
+    return total
+
+
+def count_true(matrix: NDArray[np.bool_]) -> Floats:
+    """How many columns are true in each row; counted in bytes while these hold it, which is many times faster."""
+    total = np.zeros(matrix.shape[0])
+    for start in range(0, matrix.shape[1], _IN_A_BYTE):
+        part = np.zeros(matrix.shape[0], np.uint8)
+        for column in matrix[:, start : start + _IN_A_BYTE].T:
+            part += column.view(np.uint8)
+        total += part
     return total
 
 

@@ -57,6 +57,16 @@ def part(cells: Cells, rows: slice) -> NDArray[Any]:
     return cells.part(rows) if isinstance(cells, Gathered) else cells[rows]
 
 
+def part_into(cells: Cells, rows: slice, target: NDArray[Any]) -> None:
+    """Write the cells of some rows of a column where they are wanted."""
+    if isinstance(cells, Gathered) and len(cells.table):
+        cells.table.take(
+            cells.places[rows], out=target, mode="clip"
+        )  # all places are in it; "raise" would copy
+    else:
+        target[:] = part(cells, rows)
+
+
 def without(cells: Cells, rows: NDArray[np.bool_], missing: Any) -> Cells:
     """A column with one other cell in some rows."""
     if isinstance(cells, Gathered):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Literal
 
@@ -13,9 +14,9 @@ from numpy.typing import NDArray
 from digimat.questionnaires import Questionnaire, Scale, State
 from digimat.questionnaires.item_model import UNSCORED
 from digimat.questionnaires.item_types import NUMBERS
-from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, divide, slices
+from digimat.scoring.arrays import TOLERANCE, Points, Scores, Weights, count_true, divide, slices
 from digimat.scoring.coding import CodedAnswers, CodedItem
-from digimat.scoring.gathered import part
+from digimat.scoring.gathered import Cells, part, part_into
 from digimat.scoring.registry import RuleInfo, find_rule
 from digimat.scoring.results import ScaleResult
 
@@ -123,7 +124,7 @@ def _inputs(
     coded: CodedAnswers,
     earlier: Mapping[str, ScaleResult],
     ranks: Mapping[str, Scores],
-    always: Collection[str],
+    always: AbstractSet[str],
     rows: slice,
 ) -> tuple[Points, Scores, Scores]:
     """The columns of a scale for some respondents, the weight that is answered, and the weight that counts.
@@ -133,6 +134,10 @@ def _inputs(
     """
     number = rows.stop - rows.start
     points = np.empty((number, len(scale.inputs)), np.float64, "F")
+    if always >= set(scale.inputs) and np.all(weights == 1):  # as most scales are: only to be counted
+        for place, name in enumerate(scale.inputs):
+            part_into(_cells(coded.by_item[name]), rows, points[:, place])
+        return points, count_true(~np.isnan(points)), np.full(number, float(len(scale.inputs)))
     answered, base = np.zeros(number), np.zeros(number)
     for place, (name, weight) in enumerate(zip(scale.inputs, weights, strict=True)):
         counts: NDArray[np.bool_] | Literal[True] = True
@@ -145,9 +150,7 @@ def _inputs(
             share = np.where(counts, share, 0.0)
         elif name in coded.by_item:
             column = coded.by_item[name]
-            points[:, place] = part(
-                column.value_cells if gives_its_number(column) else column.point_cells, rows
-            )
+            part_into(_cells(column), rows, points[:, place])
             if name not in always:
                 state = part(column.state_cells, rows)
                 counts = (state != State.NOT_APPLICABLE) & (state != State.NOT_SHOWN)
@@ -159,6 +162,11 @@ def _inputs(
         answered += share * weight
         base += counts * weight
     return points, answered, base
+
+
+def _cells(column: CodedItem) -> Cells:
+    """What an item counts with: its points, or its number."""
+    return column.value_cells if gives_its_number(column) else column.point_cells
 
 
 def _share_answered(result: ScaleResult, rows: slice) -> NDArray[np.float64]:

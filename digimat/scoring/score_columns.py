@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,9 +29,6 @@ class Meaning:
     steps: Text | None = None
 
 
-NOTHING_MORE = Meaning()
-
-
 @dataclass(frozen=True, slots=True)
 class ScoreColumn:
     """One column of scores.
@@ -39,7 +36,8 @@ class ScoreColumn:
     ``kind`` "number": ``values`` float (rows,), NaN = missing. "code": ``texts[values[row]]``, with ``values``
     unsigned (rows,) and ``texts`` few and distinct, "" = none. "name": ``texts`` has one free text a row, and
     ``values`` is empty: the only kind that holds what somebody wrote. ``title`` says what the column is, ``meaning``
-    (formula, missing data, levels) what a reader of the file needs to know of it.
+    (formula, missing data, levels) what a reader of the file needs to know of it: ``told`` gives it, so that nobody
+    writes it for each of many batches.
     """
 
     name: str
@@ -47,7 +45,12 @@ class ScoreColumn:
     title: Text
     values: NDArray[Any]
     texts: Sequence[str] = ()
-    meaning: Meaning = NOTHING_MORE
+    told: Callable[[], Meaning] = Meaning
+
+    @property
+    def meaning(self) -> Meaning:
+        """What a reader of the file needs to know of the column."""
+        return self.told()
 
     def text(self, row: int) -> str:
         """A cell of a column of names or codes."""
@@ -94,24 +97,28 @@ class ScoreTable:
         ]
 
 
-def name_column(name: str, title: Text, texts: Sequence[str], meaning: Meaning = NOTHING_MORE) -> ScoreColumn:
+def name_column(
+    name: str, title: Text, texts: Sequence[str], told: Callable[[], Meaning] = Meaning
+) -> ScoreColumn:
     """A column of what each row is called."""
-    return ScoreColumn(name, "name", title, np.zeros(0, np.uint8), texts, meaning)
+    return ScoreColumn(name, "name", title, np.zeros(0, np.uint8), texts, told)
 
 
-def number_column(name: str, title: Text, values: NDArray[Any], meaning: Meaning) -> ScoreColumn:
+def number_column(
+    name: str, title: Text, values: NDArray[Any], told: Callable[[], Meaning] = Meaning
+) -> ScoreColumn:
     """A column of numbers."""
-    return ScoreColumn(name, "number", title, np.asarray(values, np.float64), (), meaning)
+    return ScoreColumn(name, "number", title, np.asarray(values, np.float64), (), told)
 
 
 def code_column(
-    name: str, title: Text, numbers: NDArray[Any], texts: Sequence[str], meaning: Meaning
+    name: str, title: Text, numbers: NDArray[Any], texts: Sequence[str], told: Callable[[], Meaning] = Meaning
 ) -> ScoreColumn:
     """A column of codes. ``texts`` may repeat themselves; ``numbers`` count from 0, or from -1 for none."""
     distinct: dict[str, int] = {"": 0}
     place = [distinct.setdefault(text, len(distinct)) for text in ("", *texts)]
     narrow = np.min_scalar_type(len(distinct) - 1)
-    return ScoreColumn(name, "code", title, np.array(place, narrow)[numbers + 1], tuple(distinct), meaning)
+    return ScoreColumn(name, "code", title, np.array(place, narrow)[numbers + 1], tuple(distinct), told)
 
 
 def no_such_column(name: str, known: Sequence[str]) -> Problem:

@@ -154,7 +154,7 @@ def test_distinct_cells_are_numbered_once_and_known_again():
         numbers = alone.numbers(block, 0)
         assert [alone.cells[n].decode() for n in numbers.tolist()] == cells
         both = shared.numbers(block, [0, 1])
-        assert [shared.cells[n].decode() for n in both[:, 1].tolist()] == cells
+        assert [shared.cells[n].decode() for n in both[1].tolist()] == cells
     assert len(alone.cells) == len(set(cells))
 
 

@@ -271,3 +271,14 @@ def test_a_hundred_thousand_rows_cost_little_more_than_one():
         score_table(results)
         took.append(time.process_time() - began)
     assert min(took) < 0.3
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_column_is_the_same_where_only_it_is_wanted(path):
+    questionnaire = questionnaire_of(path)
+    results = score(questionnaire, table_of(questionnaire, 3, 5))
+    whole = score_table(results)
+    for column in whole.columns[1:]:
+        alone = score_table(results, names=[column.name]).only([column.name]).columns[1]
+        np.testing.assert_array_equal(alone.values, column.values)
+        assert (alone.name, alone.texts, alone.meaning) == (column.name, column.texts, column.meaning)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from digimat.answers.exports.csv_blocks import CR, LF, LONGEST, WORD, Block, Bytes, Places
 
 MOST = 4096  # distinct cells that are kept; a column with more is numbered anew in each block
-_FEWEST_BITS = 8  # of a slot's number
+_MOST_BITS = 16  # of a slot's number
 _UNKNOWN = np.uint16(0xFFFF)
 _ODD_NUMBERS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64
@@ -29,7 +28,7 @@ class CellNumbers:
         self._number: dict[bytes, int] = {}
         self._ends = (delimiter, LF, CR)
         self.by_byte = np.full(256, _UNKNOWN, np.uint16)
-        self._table: _Table | None = None
+        self._table: KnownCells | None = None
 
     def numbers(self, block: Block, column: int) -> NDArray[np.uint16]:
         """The number of each row's cell; ``cells`` grows by what is new.
@@ -41,7 +40,7 @@ class CellNumbers:
             found: NDArray[np.uint16] = self.by_byte[block.first_bytes[column]]
         elif longest <= LONGEST:
             start, end = block.bounds(column)
-            found = self._look_up(words_of(block.data, start, end - start, -(-longest // WORD)))
+            found = self._known().find(block.data, start, end - start, longest)
         else:
             found = np.full(len(block), _UNKNOWN)
         unknown = np.flatnonzero(found == _UNKNOWN)
@@ -76,10 +75,10 @@ class CellNumbers:
         self.generation += 1
         self.by_byte = np.full(256, _UNKNOWN, np.uint16)
 
-    def _look_up(self, words: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint16]:
+    def _known(self) -> KnownCells:
         if self._table is None:
-            self._table = _Table(self.cells)
-        return self._table.find(words)
+            self._table = KnownCells(self.cells)
+        return self._table
 
 
 class SharedNumbers:
@@ -92,17 +91,16 @@ class SharedNumbers:
     def __init__(self) -> None:
         self.cells: list[bytes] = []
         self._number: dict[bytes, int] = {}
-        self._table = _Table(())
+        self._table = KnownCells(())
         self._given_up = False
 
     def numbers(self, block: Block, columns: Sequence[int]) -> NDArray[np.uint16] | None:
-        """The numbers of the cells of these columns, (rows, columns); ``cells`` grows by what is new."""
+        """The numbers of the cells of these columns, (columns, rows); ``cells`` grows by what is new."""
         if self._given_up:
             return None
-        ends = block.ends[:, columns].ravel()
-        start = np.column_stack([block.bounds(column)[0] for column in columns]).ravel()
-        words = words_of(block.data, start, ends - start, -(-int(block.longest[columns].max()) // WORD))
-        found = self._table.find(words)
+        start, ends = (bounds.ravel() for bounds in block.bounds_of(columns))
+        length, longest = ends - start, int(block.longest[columns].max())
+        found = self._table.find(block.data, start, length, longest)
         unknown = np.flatnonzero(found == _UNKNOWN)
         if len(unknown):
             new = {
@@ -115,9 +113,33 @@ class SharedNumbers:
             for cell in sorted(new):
                 self._number[cell] = len(self.cells)
                 self.cells.append(cell)
-            self._table = _Table(self.cells)
-            found = self._table.find(words)
-        return found.reshape(-1, len(columns))
+            self._table = KnownCells(self.cells)
+            found = self._table.find(block.data, start, length, longest)
+        return found.reshape(len(columns), -1)
+
+
+class KnownCells:
+    """Cells that were seen, each with its number: those of one word, as most are, apart from longer ones."""
+
+    def __init__(self, cells: Sequence[bytes]) -> None:
+        numbered = [(number, cell) for number, cell in enumerate(cells) if len(cell) <= LONGEST]
+        self._short = _Table([each for each in numbered if len(each[1]) <= WORD])
+        self._long = _Table([each for each in numbered if len(each[1]) > WORD])
+
+    def find(self, data: Bytes, start: Places, length: Places, longest: int) -> NDArray[np.uint16]:
+        """The number of each cell, 0xFFFF where it is not known.
+
+        Args:
+            data: the bytes, without NUL.
+            start: where each cell begins.
+            length: how long it is.
+            longest: no cell is longer.
+        """
+        found = self._short.find(words_of(data, start, length, 1))
+        if longest > WORD:
+            rows = np.flatnonzero(length > WORD)
+            found[rows] = self._long.find(words_of(data, start[rows], length[rows], -(-longest // WORD)))
+        return found
 
 
 class _Table:
@@ -126,8 +148,7 @@ class _Table:
     A cell whose slot is taken goes to a second layer of slots, and so on: most rows need one look.
     """
 
-    def __init__(self, cells: Sequence[bytes]) -> None:
-        kept = [(number, cell) for number, cell in enumerate(cells) if len(cell) <= LONGEST]
+    def __init__(self, kept: Sequence[tuple[int, bytes]]) -> None:
         width = max((-(-len(cell) // WORD) for _, cell in kept), default=1) or 1
         known = np.array([list(cell.ljust(width * WORD, b"\0")) for _, cell in kept], np.uint8)
         words = known.reshape(len(kept), width * WORD).view("<u8").astype(np.uint64)
@@ -137,7 +158,7 @@ class _Table:
         self.layers: list[tuple[np.uint64, NDArray[np.uint16]]] = []
         hashes, left = _hash(list(words.T)), np.arange(len(kept))
         while len(left):
-            bits = max(_FEWEST_BITS, len(left).bit_length() + 3)
+            bits = min(len(left).bit_length() + 6, _MOST_BITS)
             shift = np.uint64(64 - bits)
             slots = np.full(1 << bits, len(kept), np.uint16)
             slots[hashes[left] >> shift] = left
@@ -149,10 +170,12 @@ class _Table:
         found = np.full(len(words[0]), _UNKNOWN)
         hashes, rows = _hash(words), None
         for shift, slots in self.layers:
-            place = slots[(hashes >> shift).astype(np.intp)]
+            place = slots.take((hashes >> shift).view(np.intp))
             same = self._same(words, place)
             if rows is None:
-                found = self.numbers[place]
+                found = self.numbers.take(place)
+                if same.all():
+                    break
                 rows = np.flatnonzero(~same)
                 found[rows] = _UNKNOWN
             else:
@@ -165,14 +188,14 @@ class _Table:
 
     def _same(self, words: Sequence[NDArray[np.uint64]], place: NDArray[np.uint16]) -> NDArray[np.bool_]:
         """Where the cell in a place is the one looked for; a table without a word has 0 there."""
-        same = self.words[0][place] == words[0]
+        same = self.words[0].take(place) == words[0]
         for n in range(1, max(len(self.words), len(words))):
             if n >= len(words):
-                same &= self.words[n][place] == 0
+                same &= self.words[n].take(place) == 0
             elif n >= len(self.words):
                 same &= words[n] == 0
             else:
-                same &= self.words[n][place] == words[n]
+                same &= self.words[n].take(place) == words[n]
         return np.asarray(same)
 
 
@@ -186,13 +209,13 @@ def _hash(words: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
 
 def words_of(data: Bytes, start: Places, length: Places, count: int) -> list[NDArray[np.uint64]]:
     """The bytes of each cell as little-endian numbers of eight, zeros behind its end."""
-    at = as_strided(data, (len(data) - WORD + 1, WORD), (1, 1), writeable=False)
-    found = [at[start].view("<u8")[:, 0] & _MASKS.take(length, mode="clip")]
+    # A number begins at every byte.
+    at = np.ndarray((len(data) - WORD + 1,), "<u8", data, strides=(1,))
+    found = [at[start] & _MASKS.take(length, mode="clip")]
     for n in range(1, count):
         # Few cells are as long as the longest: only those have another word.
         rows = np.flatnonzero(length > n * WORD)
         word = np.zeros(len(start), np.uint64)
-        word[rows] = at[start[rows] + n * WORD].view("<u8")[:, 0]
-        word[rows] &= _MASKS.take(length[rows] - n * WORD, mode="clip")
+        word[rows] = at[start[rows] + n * WORD] & _MASKS.take(length[rows] - n * WORD, mode="clip")
         found.append(word)
     return found

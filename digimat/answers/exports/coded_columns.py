@@ -12,12 +12,18 @@ from digimat.answers.exports.cell_numbers import MOST, CellNumbers
 from digimat.answers.exports.csv_blocks import Block
 from digimat.answers.exports.model import Cell
 
-INVALID = 0xFFFF_FFFF  # the number of what cannot be read; its row is read again alone, and told
+# The number of what cannot be read, and the largest of its size: its row is read again alone, and told.
+INVALID = 0xFFFF_FFFF
 
 _NOT_SEEN = INVALID - 1
 UNKNOWN_BYTE, INVALID_BYTE = 254, 255
 
 Numbers = NDArray[np.unsignedinteger[Any]]
+
+
+def refused(numbers: Numbers) -> NDArray[np.bool_]:
+    """Where a number is INVALID, in whatever size it is kept."""
+    return np.asarray(numbers == np.iinfo(numbers.dtype).max)
 
 
 class Unreadable(Exception):
@@ -31,6 +37,7 @@ class CodedColumns:
         places: the columns.
         read: what the cells of a row say; raises Unreadable.
         encoding: of the bytes.
+        usual: what they are known to say; columns that say the same in the same order can be read together.
     """
 
     def __init__(
@@ -39,14 +46,16 @@ class CodedColumns:
         read: Callable[[Sequence[Cell]], str | None],
         delimiter: int,
         encoding: str,
+        usual: Sequence[str] = (),
     ) -> None:
-        self.texts: list[str | None] = []
-        self._number: dict[str | None, int] = {}
+        self.texts: list[str | None] = [*usual]
+        self._number: dict[str | None, int] = {text: number for number, text in enumerate(usual)}
         self._read, self._encoding = read, encoding
         self._places = places
         self._cells = [CellNumbers(delimiter) for _ in places]
         self._of_cell = np.zeros(0, np.uint32)  # where one column says it all
-        self._of_shared = np.zeros(0, np.uint32)
+        self._of_shared: Numbers = np.zeros(0, np.uint32)
+        self._narrowed = self._of_shared  # the same in bytes, where there are few codes
         self._known: dict[tuple[bytes, ...], int] = {}
         self._generation = 0
 
@@ -71,14 +80,17 @@ class CodedColumns:
 
     def of_shared(self, numbers: NDArray[np.uint16], cells: Sequence[bytes]) -> Numbers:
         """The number of each row from those of its cells, which several columns share."""
-        missing = len(cells) - len(self._of_shared)
-        if missing:
-            self._of_shared = np.append(self._of_shared, np.full(missing, _NOT_SEEN, np.uint32))
-        found = self._of_shared[numbers]
-        if (found == _NOT_SEEN).any():
-            for cell in np.unique(numbers[found == _NOT_SEEN]).tolist():
+        if len(cells) > len(self._of_shared):
+            new = np.full(len(cells) - len(self._of_shared), _NOT_SEEN, np.uint32)
+            self._of_shared = self._narrowed = np.append(self._of_shared, new)
+        found = self._narrowed.take(numbers)
+        unseen = found == np.iinfo(found.dtype).max - 1
+        if unseen.any():
+            for cell in np.unique(numbers[unseen]).tolist():
                 self._of_shared[cell] = self._code((cells[cell],))
-            found = self._of_shared[numbers]
+            few = len(self.texts) < UNKNOWN_BYTE  # then _NOT_SEEN and INVALID become 254 and 255
+            self._narrowed = self._of_shared.astype(np.uint8) if few else self._of_shared
+            found = self._narrowed.take(numbers)
         return found
 
     @property
@@ -95,7 +107,7 @@ class CodedColumns:
         """Begin a stretch: numbers given before need not hold on."""
         if len(self.texts) > MOST:  # free words: nobody says the same twice
             self.texts, self._number, self._known = [], {}, {}
-            self._of_cell, self._of_shared = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
+            self._of_cell = self._of_shared = self._narrowed = np.zeros(0, np.uint32)
 
     def numbers(self, block: Block) -> Numbers:
         """The number of each row of a block, INVALID where its cells cannot be read."""

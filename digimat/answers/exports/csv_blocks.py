@@ -6,6 +6,7 @@ Every other record is left to ``csv_rows``, the exact reader, with which this on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -48,7 +49,7 @@ class Block:
         columns = self.ends.shape[1]
         found = np.empty((columns, len(self)), np.uint8)
         found[0] = self.data[self.starts]
-        found[1:] = self.data[1:][self.ends[:, :-1]].T  # what stands behind the end of the cell before
+        found[1:] = self.data[1:].take(self.ends)[:, :-1].T  # what stands behind the end of the cell before
         return found
 
     @cached_property
@@ -59,11 +60,11 @@ class Block:
         # In the smallest numbers that hold the longest row: there are as many lengths as cells.
         row = int((self.ends[:, -1] - self.starts).max())
         small = np.uint8 if row < 1 << 8 else np.uint16 if row < 1 << 16 else np.int64
-        lengths = np.empty((len(self), self.ends.shape[1]), small)
-        np.subtract(self.ends[:, 0], self.starts, out=lengths[:, 0], casting="unsafe")
-        np.subtract(self.ends[:, 1:], self.ends[:, :-1], out=lengths[:, 1:], casting="unsafe")
-        longest: Places = lengths.max(axis=0).astype(np.intp)
-        longest[1:] -= 1
+        ends = self.ends.ravel()
+        lengths = np.empty(len(ends), small)
+        np.subtract(ends[1:], ends[:-1], out=lengths[1:], casting="unsafe")
+        lengths[:: self.ends.shape[1]] = self.ends[:, 0] - self.starts + 1  # as if a delimiter stood in front
+        longest: Places = lengths.reshape(self.ends.shape).max(axis=0).astype(np.intp) - 1
         return longest
 
     def bounds(self, column: int) -> tuple[Places, Places]:
@@ -71,9 +72,27 @@ class Block:
         before = self.starts if column == 0 else self.ends[:, column - 1] + 1
         return before, self.ends[:, column]
 
+    def bounds_of(self, columns: Sequence[int]) -> tuple[Places, Places]:
+        """Start and end of each cell of several columns, (columns, rows)."""
+        ends = np.ascontiguousarray(self.ends[:, _together(columns)].T)
+        starts = np.empty_like(ends)
+        first = columns[0] == 0
+        starts[first:] = self.ends[:, _together([column - 1 for column in columns[first:]])].T
+        starts += 1
+        if first:
+            starts[0] = self.starts
+        return starts, ends
+
     def raw(self, row: int) -> bytes:
         """The bytes of a regular row, line end left out."""
         return self.data[self.starts[row] : self.ends[row, -1]].tobytes()
+
+
+def _together(columns: Sequence[int]) -> slice | Sequence[int]:
+    """Columns that are all there from one to another, as a slice: that needs no copy."""
+    if columns and list(columns) == list(range(columns[0], columns[0] + len(columns))):
+        return slice(columns[0], columns[0] + len(columns))
+    return columns
 
 
 def cut_block(text: bytes, delimiter: int, columns: int, *, is_last: bool) -> Block:
@@ -89,8 +108,8 @@ def cut_block(text: bytes, delimiter: int, columns: int, *, is_last: bool) -> Bl
         text += b"\n"  # counted in the size by no one: the file is at its end
     data = np.frombuffer(text + bytes(LONGEST + WORD), np.uint8)
     body = data[: len(text)]
-    marks = body == LF
-    lines, cuts = marks.copy(), np.logical_or(marks, body == delimiter, out=marks)
+    lines = body == LF
+    cuts = (body == delimiter) | lines
     trusted, quoted = len(text), False
     if b"\0" in text or (b"\r" in text and text.count(b"\r") != text.count(b"\r\n")):
         trusted = 0  # bytes that end lines elsewhere, or none: for the exact reader
@@ -98,14 +117,19 @@ def cut_block(text: bytes, delimiter: int, columns: int, *, is_last: bool) -> Bl
         outside, trusted = _outside_quotes(body, lines, cuts)
         np.logical_and(cuts, outside, out=cuts)
         np.logical_and(lines, outside, out=lines)
-    at = np.flatnonzero(cuts[:trusted])
-    ends_line = lines[at]
-    last = int(np.flatnonzero(ends_line)[-1]) + 1 if ends_line.any() else 0
-    at, ends_line = at[:last], ends_line[:last]
-    size = int(at[-1]) + 1 if last else 0
-    starts, ends, odd = _rows(data, at, ends_line, columns)
-    number = text.count(b"\n", 0, size) if quoted else int(ends_line.sum())
+    last = _last_line_end(text, lines, trusted)
+    size = last + 1
+    starts, ends, odd = _rows(data, cuts[:size].nonzero()[0], lines[:size], columns)
+    number = text.count(b"\n", 0, size) if quoted else int(np.count_nonzero(lines[:size]))
     return Block(data, starts, ends, odd, size, number, trouble=trusted < len(text))
+
+
+def _last_line_end(text: bytes, lines: NDArray[np.bool_], before: int) -> int:
+    """The place of the last line end that ends a record; -1 where there is none."""
+    at = text.rfind(b"\n", 0, before)
+    while at >= 0 and not lines[at]:
+        at = text.rfind(b"\n", 0, at)
+    return at
 
 
 def _outside_quotes(
@@ -135,21 +159,23 @@ def _outside_quotes(
     return ~inside, int(at[np.argmax(wrong)])
 
 
-def _rows(
-    data: Bytes, at: Places, ends_line: NDArray[np.bool_], columns: int
-) -> tuple[Places, Places, Places]:
-    """Regular rows, and the spans of the others."""
-    nothing = np.zeros((0, columns), np.intp)
+def _rows(data: Bytes, at: Places, lines: NDArray[np.bool_], columns: int) -> tuple[Places, Places, Places]:
+    """Regular rows, and the spans of the others.
+
+    Args:
+        at: the places of delimiters and of the line ends that end a record.
+        lines: where those line ends are.
+    """
     if not len(at):
-        return np.zeros(0, np.intp), nothing, np.zeros((0, 2), np.intp)
+        return np.zeros(0, np.intp), np.zeros((0, columns), np.intp), np.zeros((0, 2), np.intp)
     rows = len(at) // columns
-    if len(at) == rows * columns and ends_line[columns - 1 :: columns].all() and ends_line.sum() == rows:
+    line_ends = at[columns - 1 :: columns]
+    if len(at) == rows * columns and lines[line_ends].all() and np.count_nonzero(lines) == rows:
         ends = at.reshape(rows, columns)
-        line_ends = ends[:, -1].copy()
         starts = np.concatenate([[0], line_ends[:-1] + 1]).astype(np.intp)
         odd = np.zeros((0, 2), np.intp)
     else:
-        places = np.flatnonzero(ends_line)
+        places = np.flatnonzero(lines[at])
         line_ends = at[places]
         starts = np.concatenate([[0], line_ends[:-1] + 1]).astype(np.intp)
         regular = np.diff(places, prepend=-1) == columns

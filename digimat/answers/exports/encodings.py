@@ -113,8 +113,12 @@ def _by_zero_bytes(head: bytes) -> str | None:
     return None
 
 
-def _blocks(file: BinaryIO) -> Iterator[bytes]:
-    while block := file.read(BLOCK):
+def _blocks(file: BinaryIO) -> Iterator[bytearray]:
+    """The bytes to come; each block only until the next one is asked for, which is read into the same memory."""
+    block = bytearray(BLOCK)
+    while size := file.readinto(block):  # type: ignore[attr-defined]
+        if size < len(block):
+            block = block[:size]
         yield block
 
 
@@ -145,7 +149,7 @@ def _undefined(file: BinaryIO) -> int:
         line -= last == b"\r" and before[:1] == b"\n"
         if at >= 0:
             return line
-        last = block[-1:]
+        last = bytes(block[-1:])
     return 0
 
 

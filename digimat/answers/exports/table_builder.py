@@ -11,25 +11,26 @@ from numpy.typing import NDArray
 from digimat.answers.encoded import Encoded
 from digimat.answers.exports.cell_numbers import SharedNumbers
 from digimat.answers.exports.coded_columns import (
-    INVALID,
     INVALID_BYTE,
-    UNKNOWN_BYTE,
     CodedColumns,
     Numbers,
     Unreadable,
+    refused,
 )
 from digimat.answers.exports.csv_blocks import Block
 from digimat.answers.exports.item_source import ItemSource
 from digimat.answers.exports.model import Cell, FileForm, Layout, Rejected, Row
 from digimat.answers.exports.names import names_of
 from digimat.answers.exports.row_reader import RowRead, RowReader
+from digimat.answers.exports.short_runs import ShortRun, short_runs
+from digimat.answers.name_column import Names, concatenated
 from digimat.answers.table import AnswerTable
 from digimat.problems import UserError
 from digimat.questionnaires import InvalidResponse
 from digimat.questionnaires.responses import clean
 
+FEW = 64  # options that are numbered before anybody ticks one
 ALIKE = 64  # bytes of cells that are looked up together
-UNKNOWN, REFUSED = bytes([UNKNOWN_BYTE]), bytes([INVALID_BYTE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class TableBuilder:
                 _reading(source, self._blank.instances.get(source.item, "")),
                 delimiter,
                 form.encoding,
+                _usual(reader, source),
             )
             for source in reader.sources
         }
@@ -88,8 +90,8 @@ class TableBuilder:
     def _start(self) -> None:
         for column in self._coded():
             column.start()
-        self._by_byte: dict[int, bytes | None] = {}
-        self._names: list[str] = []
+        self._short_runs: list[ShortRun] | None = None
+        self._names: list[Names | list[str]] = []
         self._offsets: list[NDArray[np.int64]] = []
         self._numbers: dict[int, list[Numbers]] = {n: [] for n, _ in enumerate(self._coded())}
         self._read: list[tuple[int, int, RowRead]] = []  # offset, line
@@ -106,55 +108,57 @@ class TableBuilder:
             return np.arange(rows)
         assert self.reader.respondent is not None
         names = names_of(block, self.reader.respondent, self._form.encoding)
-        good = np.fromiter(map(bool, names), np.bool_, rows)
+        good = names.known if isinstance(names, Names) else np.fromiter(map(bool, names), np.bool_, rows)
         if self.cells > self._width:  # nothing stands under what has no heading
             good &= block.ends[:, -1] - block.ends[:, self._width - 1] == self.cells - self._width
         found = self._numbers_of(block, good)
         for name in self._asked.optional & set(self._items):
             good &= self._is_blank(name, found)
         kept = np.flatnonzero(good)
-        if len(kept) == rows:
-            self._names += names
-        else:
-            self._names += [names[row] for row in kept.tolist()]
+        if len(kept) < rows:
+            names = names.take(kept) if isinstance(names, Names) else [names[row] for row in kept.tolist()]
             found = [numbers[kept] for numbers in found]
+        self._names.append(names)
         self._offsets.append(block.starts[kept].astype(np.int64) + at)
         for n, numbers in enumerate(found):
             self._numbers[n].append(numbers)
         return np.flatnonzero(~good)
 
     def _numbers_of(self, block: Block, good: NDArray[np.bool_]) -> list[Numbers]:
-        """The numbers of all answers; where one is INVALID, the row is not good.
-
-        Most columns have one character a row: of those the byte itself says the number.
-        """
-        short, coded = block.longest <= 1, self._coded()
+        """The numbers of all answers; where one is INVALID, the row is not good."""
+        coded = self._coded()
+        found: dict[int, Numbers] = {}
+        for run in self._runs():
+            if not run.is_short(block):
+                continue
+            numbers = run.numbers(block)
+            if numbers is not None:
+                found |= zip(run.columns, numbers, strict=True)
+                if (numbers == INVALID_BYTE).any():
+                    good &= ~refused(numbers).any(axis=0)
         alike = [
             n
             for n, column in enumerate(coded)
-            if column.is_one_cell and 1 < block.longest[column.place] <= ALIKE
+            if n not in found and column.is_one_cell and 1 < block.longest[column.place] <= ALIKE
         ]
         shared = self._shared.numbers(block, [coded[n].place for n in alike]) if len(alike) > 1 else None
-        found: list[Numbers] = []
-        for number, column in enumerate(coded):
-            if shared is not None and number in alike:
-                numbers = column.of_shared(shared[:, alike.index(number)], self._shared.cells)
-            else:
-                table = self._by_byte.get(number)
-                if table is not None and short[column.place]:
-                    by_byte = block.first_bytes[column.place].tobytes().translate(table)
-                    if UNKNOWN not in by_byte:
-                        numbers = np.frombuffer(by_byte, np.uint8)
-                        found.append(numbers)
-                        if REFUSED in by_byte:
-                            good &= numbers != INVALID_BYTE
-                        continue
-                numbers = column.numbers(block)
-                if short[column.place]:
-                    self._by_byte[number] = column.by_first_byte()
-            good &= numbers != INVALID
-            found.append(numbers)
-        return found
+        if shared is not None:
+            for numbers, n in zip(shared, alike, strict=True):
+                found[n] = coded[n].of_shared(numbers, self._shared.cells)
+                good &= ~refused(found[n])
+        for n, column in enumerate(coded):
+            if n not in found:
+                found[n] = column.numbers(block)
+                good &= ~refused(found[n])
+                if column.is_one_cell and block.longest[column.place] <= 1:
+                    self._short_runs = None  # a byte has become known
+        return [found[n] for n, _ in enumerate(coded)]
+
+    def _runs(self) -> list[ShortRun]:
+        """Columns side by side whose cells of one byte say the same."""
+        if self._short_runs is None:
+            self._short_runs = short_runs(self._coded())
+        return self._short_runs
 
     def _is_blank(self, item: str, found: Sequence[Numbers]) -> NDArray[np.bool_]:
         """Where an item of a module is left blank, so that nobody needs to know which form was given."""
@@ -188,8 +192,8 @@ class TableBuilder:
         if reads and (np.diff(offsets) < 0).any():
             order = np.argsort(offsets, kind="stable")
             offsets, lines = offsets[order], lines[order]
-        names = [*self._names, *(read.respondent for read in reads)]
-        at_once = len(self._names)
+        at_once = len(offsets) - len(reads)
+        names = concatenated([*self._names, [read.respondent for read in reads]])
 
         def column(number: int, coded: CodedColumns, told: Sequence[str | None]) -> Encoded:
             numbers = np.concatenate(
@@ -200,7 +204,7 @@ class TableBuilder:
 
         columns: dict[str, Sequence[str | None]] = {}
         numbered = {name: n for n, name in enumerate(self._items)}
-        nothing = np.zeros(len(names), np.uint8)
+        nothing = np.zeros(len(offsets), np.uint8)
         optional = self._asked.optional
         for item in self._asked.questionnaire.items:
             if item.id in optional:
@@ -223,9 +227,9 @@ class TableBuilder:
                 b or "" for b in column(first + len(self._facts), self._bands, [r.required for r in reads])
             ]
         if order is not None:
-            names = [names[n] for n in order.tolist()]
+            names = names.take(order) if isinstance(names, Names) else tuple(names[n] for n in order.tolist())
         table = AnswerTable(
-            tuple(names),
+            names,
             columns,
             required,
             profile=profile,  # type: ignore[arg-type]  # what is known of nobody is ""
@@ -266,6 +270,12 @@ def _reading(source: ItemSource, instance: str) -> Callable[[Sequence[Cell]], st
             raise Unreadable from error
 
     return read
+
+
+def _usual(reader: RowReader, source: ItemSource) -> Sequence[str]:
+    """What an item is answered with, blank first: items with the same options have the same numbers."""
+    item = next(each for each in reader.asked.questionnaire.items if each.id == source.item)
+    return ("", *item.codes) if 0 < len(item.options) < FEW else ()
 
 
 def _fact(reader: RowReader, name: str) -> Callable[[Sequence[Cell]], str]:

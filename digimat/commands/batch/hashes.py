@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from digimat.answers.name_column import LONGEST, Names
+
 _FIRST = np.uint64(0x9E3779B97F4A7C15)
 _PRIME = np.uint64(0xC2B2AE3D27D4EB4F)
+_SHIFT = np.uint64(29)
 
 
 def hash_names(names: Sequence[str]) -> NDArray[np.uint64]:
@@ -18,16 +21,15 @@ def hash_names(names: Sequence[str]) -> NDArray[np.uint64]:
     >>> first == third != second
     True
     """
-    letters = np.array(names, np.str_)
-    if not letters.size or not letters.itemsize:
-        return np.zeros(len(names), np.uint64)
-    if letters.itemsize % 8:
-        letters = letters.astype(f"U{letters.itemsize // 4 + 1}")
-    words = letters.view("<u8" if letters.dtype.byteorder != ">" else ">u8").reshape(len(names), -1)
-    mixed = np.full(len(names), _FIRST)
-    for column in range(words.shape[1]):
-        word = words[:, column].astype(np.uint64)
+    if not isinstance(names, Names) and max(map(len, names), default=0) > LONGEST and len(names) > 1:
+        middle = len(names) // 2  # one long name is not to widen thousands of others
+        return np.concatenate([hash_names(names[:middle]), hash_names(names[middle:])])
+    words = Names.of(names).words
+    mixed = np.full(len(words), _FIRST)
+    for word in words.T:
+        step = mixed ^ word
+        step *= _PRIME
+        step ^= step >> _SHIFT
         # Zeros behind a short name change nothing, so that its number does not depend on the longest of its batch.
-        step = (mixed ^ word) * _PRIME
-        mixed = np.where(word != 0, step ^ (step >> np.uint64(29)), mixed)
+        mixed = step if word.all() else np.where(word != 0, step, mixed)
     return mixed

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digimat.answers import csv_problems
-from digimat.answers.csv_file import law
+from digimat.answers.answer_files import law
 from digimat.answers.exports.model import Rejected
 from digimat.answers.exports.reading import Export
 from digimat.answers.exports.stretch import Span

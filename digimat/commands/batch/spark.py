@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from digimat.answers.csv_file import law
+from digimat.answers.answer_files import law
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.batch.run import score_files
 from digimat.commands.batch.settled import Scored

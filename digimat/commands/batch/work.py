@@ -112,7 +112,7 @@ def score_rows(job: Job, table: AnswerTable) -> tuple[ScoreTable, NDArray[np.int
     from digimat.scoring.score_table import score_table
 
     results = score(job.source.questionnaire, table)
-    scored = score_table(results, profile=job.profile).only(job.columns)
+    scored = score_table(results, profile=job.profile, names=job.columns).only(job.columns)
     return scored, np.flatnonzero(check_quality(results).to_check)
 
 

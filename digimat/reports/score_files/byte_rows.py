@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digimat.answers.encoded import Encoded
+from digimat.answers.name_column import Names
 from digimat.reports.score_files.number_cells import Cells
 
 Piece: TypeAlias = bytes | Cells  # the same in every row, or a cell a row
@@ -24,6 +25,8 @@ FEW, SHORT = 1024, 256  # texts, and their bytes, that are written once each, ho
 # A name of these alone is written as it is, unless a spreadsheet would take its first sign for a formula.
 _PLAIN: Final = (ascii_letters + digits + "._:/#~-@ ").encode()
 _FIRST: Final = (b"\n-", b"\n@", b"\n ")
+_PADDED: Final = _PLAIN + b"\0"
+_NOT_FIRST: Final = b"\0-@ "
 
 
 def rows_of_bytes(rows: int, pieces_of: Callable[[int, int], Sequence[Piece]]) -> Iterator[bytes]:
@@ -83,6 +86,8 @@ def name_cells(texts: Sequence[str], written: Callable[[str], bytes], around: by
         table = cell_table(texts.texts, written)
         if table.itemsize <= SHORT:
             return [code_cells(texts.numbers, table)]
+    if isinstance(texts, Names) and (cells := _plain_cells(texts)) is not None:
+        return [around, cells, around] if around else [cells]
     texts = list(texts)
     blob = "\n".join(texts).encode("utf-8", "replace")
     line_ends = len(texts) - 1
@@ -95,6 +100,18 @@ def name_cells(texts: Sequence[str], written: Callable[[str], bytes], around: by
         plain = _padded([text.encode() for text in texts]) if cells is None else cells
         return [around, plain, around] if around else [plain]
     return [_padded([written(text) for text in texts])]
+
+
+def _plain_cells(names: Names) -> Cells | None:
+    """Names as they are, where each is plain and there is one in every row."""
+    letters = names.letters
+    if letters.tobytes().translate(None, _PADDED) or not len(letters):
+        return None
+    first = letters[:, 0]
+    if any((first == sign).any() for sign in _NOT_FIRST):
+        return None
+    used = np.flatnonzero(letters.any(axis=0))
+    return letters[:, : int(used[-1]) + 1]
 
 
 def _padded(texts: Sequence[bytes]) -> Cells:

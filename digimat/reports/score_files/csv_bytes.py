@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from digimat.inert import inert
 from digimat.reports.score_files.byte_rows import Piece, cell_table, code_cells, name_cells, rows_of_bytes
-from digimat.reports.score_files.inert import inert
-from digimat.reports.score_files.number_cells import number_cells
+from digimat.reports.score_files.number_column import NumberColumn
 from digimat.scoring.score_columns import ScoreColumn, ScoreTable
 
 
@@ -42,13 +42,14 @@ def csv_bytes(table: ScoreTable, dialect: Dialect = PLAIN) -> bytes:
     written = partial(csv_cell, dialect)
     tables = {c.name: cell_table(c.texts, written) for c in table if c.kind == "code" and any(c.texts)}
     delimiter, point = dialect.delimiter.encode(), dialect.point.encode()
+    numbers = {c.name: NumberColumn(c.values, point) for c in table if c.kind == "number"}
 
     def pieces(start: int, stop: int) -> list[Piece]:
         found: list[Piece] = []
         for column in table:
             found.append(delimiter)
             if column.kind == "number":
-                found.append(number_cells(column.values[start:stop], point))
+                found.append(numbers[column.name].cells(start, stop))
             elif column.kind == "name":
                 found += name_cells(column.texts[start:stop], written)
             elif column.name in tables:

@@ -31,12 +31,12 @@ def names(texts, name="respondent"):
 
 
 def numbers(values, name="total"):
-    return number_column(name, same(name), np.array(values, float), Meaning())
+    return number_column(name, same(name), np.array(values, float))
 
 
 def codes(places, texts, name="level"):
     return code_column(
-        name, Text(fr="Niveau", en="Level"), np.array(places, int), texts, Meaning(formula=same("f"))
+        name, Text(fr="Niveau", en="Level"), np.array(places, int), texts, lambda: Meaning(formula=same("f"))
     )
 
 
