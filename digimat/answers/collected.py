@@ -13,7 +13,7 @@ from digimat.answers.sitting import Sitting, stored_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import sources_of
 from digimat.answers.table import AnswerTable
-from digimat.files import no_formula
+from digimat.inert import inert
 from digimat.language import Text
 from digimat.problems import Problem
 from digimat.questionnaires import InvalidResponse, Item, Questionnaire, assemble, read_response
@@ -84,9 +84,9 @@ def answers_csv(questionnaire: Questionnaire, table: AnswerTable) -> str:
     for row, respondent in enumerate(table.respondents):
         writer.writerow(
             [
-                no_formula(respondent),
+                inert(respondent),
                 *(table.required[row] for _ in asks),
-                *(no_formula(table.profile[field][row]) for field in fields),
+                *(inert(table.profile[field][row]) for field in fields),
                 *(_answered(item, table.columns[item.id][row], asked) for item in asked.items),
                 *_asked(asked, table, row),
             ]
@@ -101,7 +101,7 @@ def _answered(item: Item, code: str | None, asked: Asked) -> str:
     """
     if code is None:
         return NOT_APPLICABLE if item.id in asked.optional else ""
-    return no_formula(code) if item.type in ("text", "short") else code
+    return inert(code) if item.type in ("text", "short") else code
 
 
 def _asked(asked: Asked, table: AnswerTable, row: int) -> list[str]:

@@ -211,6 +211,8 @@ def _score_at_once(given: Given, asked: Asked, context: Context) -> Outcome:
     columns = chosen_columns(asked, source)
     profile = asked.with_profile or wants_profile(columns, source)
     table = score_table(results, profile=profile).only(columns)
+    if given.paths and held.rejected:
+        notes.append(_how_to_get_rejects(asked))
     shown = None
     if asked.out is None:
         dialect = EXCEL_FR if asked.excel_fr else PLAIN
@@ -226,6 +228,17 @@ def _score_at_once(given: Given, asked: Asked, context: Context) -> Outcome:
     problems = [*held.problems, *group_problems(results)]
     status = ExitStatus.PROBLEMS if held.rejected else ExitStatus.OK
     return Outcome(shown, partial(scores_json, results, source, for_assessor=True), notes, problems, status)
+
+
+def _how_to_get_rejects(asked: Asked) -> Text:
+    """What writes the rejected rows to a file, where a command has only told of them."""
+    beside = [option for option, said in (("--by", asked.by is not None), ("--json", asked.as_json)) if said]
+    fr = f" et sans {' ni '.join(beside)}" if beside else ""
+    en = f" and without {' or '.join(beside)}" if beside else ""
+    return Text(
+        fr=f"Pour avoir les lignes rejetées dans un fichier à corriger : la même commande avec -o FICHIER{fr}",
+        en=f"To have the rejected rows in a file to be mended: the same command with -o FILE{en}",
+    )
 
 
 def _with_reports(

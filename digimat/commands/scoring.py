@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from digimat.answers.answer_files import AnswerFile, read_answers
 from digimat.answers.collected import Collected
-from digimat.answers.csv_file import AnswerFile, read_answers
 from digimat.commands.adjusted import adjusted, adjusted_notes
 from digimat.commands.context import CODE_LENGTH, CODE_LETTERS, Context, report_day
 from digimat.commands.given import Given
@@ -85,12 +85,19 @@ def explain_result(
     from digimat.scoring.explanation import explainable
 
     problems: Sequence[Problem] = ()
+    beside: Sequence[Text] = ()
     first = given.paths[0]
     if not first.exists() and _CODE.fullmatch(str(first)):
         (source, results), row = _of_sitting(str(first), context), 0
     else:
         source, held, results = read_and_score(given, name, require, context, by)
-        row, problems = row_of(held, results.table.respondents, respondent, given), held.problems
+        known = results.table.respondents
+        asked = respondent or (known[0] if len(known) == 1 else None)
+        problems = held.problems
+        # Of a group any row may be missing that cannot be read.
+        if asked is not None and by is None and isinstance(held, AnswerFile):
+            problems, beside = held.problems_of(asked), _others(held.rejected_beside(asked))
+        row = row_of(held, known, respondent, given, problems)
         _refuse_private(results, names)
     # "flags" is a column of the scores file, and so a name that people know.
     flags = [flag.id for flag in results.questionnaire.flags if flag.told_to == "everyone"]
@@ -109,9 +116,28 @@ def explain_result(
             "respondent": results.table.respondents[row],
             "results": [as_json(node) for node in nodes],
         },
-        adjusted_notes(source),
+        [*beside, *adjusted_notes(source)],
         problems,
     )
+
+
+def _others(rejected: int) -> Sequence[Text]:
+    """That rows of others have problems, which are not told to who asks about one respondent."""
+    if not rejected:
+        return ()
+    if rejected == 1:
+        return [
+            Text(
+                fr="1 autre ligne a des problèmes : « digimat score … » les montre",
+                en='1 other row has problems: "digimat score …" shows them',
+            )
+        ]
+    return [
+        Text(
+            fr=f"{rejected} autres lignes ont des problèmes : « digimat score … » les montre",
+            en=f'{rejected} other rows have problems: "digimat score …" shows them',
+        )
+    ]
 
 
 def _refuse_private(results: Results, names: Sequence[str]) -> None:
@@ -150,8 +176,21 @@ def _of_sitting(code: str, context: Context) -> tuple[Source, Results]:
         return source, score(source.questionnaire, sitting.table)
 
 
-def row_of(held: AnswerFile | Collected, known: Sequence[str], respondent: str | None, given: Given) -> int:
+def row_of(
+    held: AnswerFile | Collected,
+    known: Sequence[str],
+    respondent: str | None,
+    given: Given,
+    problems: Sequence[Problem] | None = None,
+) -> int:
     """The row of the respondent, or group, that a command names; it may go without where there is only one.
+
+    Args:
+        held: the answers.
+        known: the respondents or groups in them.
+        respondent: the one that is named.
+        given: where they are looked for.
+        problems: those that may say why there is no such row; all of the answers if nothing is said.
 
     Raises:
         UserError: there is no such respondent, or more than one to choose from.
@@ -174,4 +213,4 @@ def row_of(held: AnswerFile | Collected, known: Sequence[str], respondent: str |
             en=f'"{respondent}" has no readable row in {place.en}',
         )
         remedy = did_you_mean(respondent, known)
-    raise UserError([*held.problems, Problem("CLI003", message, remedy)])
+    raise UserError([*(held.problems if problems is None else problems), Problem("CLI003", message, remedy)])

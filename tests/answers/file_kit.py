@@ -1,6 +1,6 @@
 """A small answer file to spoil: three items, three respondents."""
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError
 from digimat.questionnaires import bundled_folder, load

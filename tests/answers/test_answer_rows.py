@@ -7,7 +7,7 @@ from file_kit import CANONICAL, HEADER, ROWS, SMALL, band, read, told, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.problems import UserError
 
 BAD = [

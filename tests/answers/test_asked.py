@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from digimat.answers.answer_files import read_answers
 from digimat.answers.asked import asked_columns
 from digimat.answers.collected import answers_csv
-from digimat.answers.csv_file import read_answers
 from digimat.questionnaires import load
 from digimat.scoring import score
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.questionnaires import load
 from digimat.questionnaires.item_types import ITEM_TYPES
 from digimat.scoring import score

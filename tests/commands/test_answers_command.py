@@ -62,6 +62,10 @@ def test_a_text_is_no_formula_for_a_spreadsheet(call, tmp_path):
     sit(call, tmp_path, "=1+1", "head", 3, organisation="@cmd")
     row = next(csv.DictReader(io.StringIO(call("answers", "-q", MOTORS).out)))
     assert (row["respondent"], row["organisation"]) == ("'=1+1", "'@cmd")
+    # Nor is what begins a cell where a French Excel divides the line.
+    sit(call, tmp_path, "a;=1+1", "hr", 3, organisation="R&D;@cmd")
+    row = list(csv.DictReader(io.StringIO(call("answers", "-q", MOTORS).out)))[1]
+    assert (row["respondent"], row["organisation"]) == ("a;'=1+1", "R&D;'@cmd")
 
 
 def test_a_sitting_of_an_earlier_version_is_left_out_and_told(call, sat, tmp_path):

@@ -78,14 +78,14 @@ def test_fields_of_the_profile_are_columns_by_id_or_title(call, tmp_path, kept, 
 
 
 def test_the_codes_are_written_as_the_list_was_and_for_their_owner_only(call, tmp_path):
-    people = people_file(tmp_path / "list.csv", "respondent;form", "=cmd();a", "Zoé;b")
+    people = people_file(tmp_path / "list.csv", "respondent;form", "=cmd();a", "Zoé;b", "R&D,=1+1;a")
     done = call("invite", people, "-q", "agility", "-o", "codes.csv", "--lang", "en")
     assert (done.status, done.out) == (0, "")
     assert "Codes written to codes.csv: give each person only their own." in done.err
     file = tmp_path / "codes.csv"
     assert file.read_bytes().startswith(b"\xef\xbb\xbfrespondent;code;command\n")
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig")), delimiter=";"))
-    assert [row["respondent"] for row in rows] == ["'=cmd()", "Zoé"]
+    assert [row["respondent"] for row in rows] == ["'=cmd()", "Zoé", "R&D,'=1+1"]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 

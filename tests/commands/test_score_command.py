@@ -79,6 +79,27 @@ def test_bad_rows_are_told_and_good_rows_are_scored(call, tmp_path):
     assert "Rows read: 3 = 2 scored + 1 rejected" in done.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "To have the rejected rows in a file to be mended: the same command with -o FILE\n"),
+        (["--json"], "with -o FILE and without --json\n"),
+        (["--by", "unit", "-o", "groups.csv"], "with -o FILE and without --by\n"),
+        ([], "dans un fichier à corriger : la même commande avec -o FICHIER\n"),
+        (["--by", "unit", "--json"], "avec -o FICHIER et sans --by ni --json\n"),
+    ],
+)
+def test_where_rejected_rows_are_only_told_a_note_says_how_to_get_them(call, tmp_path, words, told):
+    people = {f"p-{n}": {**GOLDEN["AG1"], "unit": "u"} for n in range(1, 7)}
+    people["p-2"] = people["p-2"] | {"a1d1": "z"}
+    file = answer_file(tmp_path / "answers.csv", people)
+    done = call("score", file, "-q", "agility", *words, "--lang", "fr" if "FICHIER" in told else "en")
+    assert (done.status, done.err.count(told)) == (1, 1), done.err
+    people["p-2"] = people["p-1"]
+    clean = answer_file(tmp_path / "clean.csv", people)
+    assert "FILE" not in call("score", clean, "-q", "agility", "--lang", "en").err
+
+
 SPELLINGS = ["avancé", "Avancé", "AVANCÉ", "avance", "Avance", "advanced", "Advanced", "ADVANCED", "avancé"]
 
 

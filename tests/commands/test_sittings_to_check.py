@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digimat.administration import Answer, Next, Now
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.answers.sitting import open_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.questionnaires import load

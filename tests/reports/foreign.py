@@ -6,7 +6,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import load
 from digimat.reports.case import Occasion

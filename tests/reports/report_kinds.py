@@ -11,7 +11,7 @@ import compared
 import sample
 from foreign import DAY, NETWORK, POSITIONING, instrument, motors, outcome
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.language import Language
 from digimat.questionnaires import bundled_folder, load
 from digimat.reports.content import Advice, Note, Report

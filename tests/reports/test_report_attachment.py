@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from jsonschema import Draft202012Validator
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.problems import UserError
 from digimat.questionnaires import bundled_folder, load
 from digimat.reports.attached.compared import compare_data

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_outcomes import FOLDER, cases, spread
 from test_outcomes import table_of as outcomes_table
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.questionnaires import bundled_folder, load
 from digimat.scoring import score
 from digimat.scoring.advice import plan_of

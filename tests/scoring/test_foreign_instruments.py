@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import yaml
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.answers.table import AnswerTable
 from digimat.language import LANGUAGES
 from digimat.questionnaires import load, read_questionnaire

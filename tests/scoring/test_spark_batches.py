@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from random_answers import random_rows
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.problems import UserError
 from digimat.questionnaires import bundled_folder, load
 from digimat.scoring import score

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from digimat.answers.exports.model import Column, Heading
 from digimat.answers.exports.texts import shortened
 from digimat.language import Text
-from digimat.problems import Position, Problem, did_you_mean, nearest
+from digimat.problems import Position, Problem, did_you_mean
 
 BY_MAPPING = Text(
     fr="Gardez les colonnes avec « digimat columns FICHIER --save mapping.yaml », dites-y ce qu’elle est, et "
@@ -184,17 +184,23 @@ def new_column(where: Position, column: Column, taken_for: Text) -> Problem:
     )
 
 
-def unknown_text(where: Position, heading: Heading, known: dict[str, str]) -> Problem:
-    """A warning, as ``csv_problems.unknown_column``, for headings that are texts: ``known`` texts -> ids."""
-    guess = nearest(shortened(heading.text, 200), known) if known else None
+def unknown_text(where: Position, heading: Heading, meant: tuple[str, str] | None) -> Problem:
+    """A warning, as ``csv_problems.unknown_column``, for headings that are texts.
+
+    Args:
+        where: the header.
+        heading: the one that is unknown.
+        meant: the text of an item that it is like, and the id of that item.
+    """
     remedy = Text(
         fr="Elle n’est pas lue. Si elle répond à un item, dites lequel dans un fichier de correspondance (--mapping).",
         en="It is not read. If it answers an item, say which one in a mapping file (--mapping).",
     )
-    if guess is not None:
+    if meant is not None:
+        text, item = shortened(meant[0]), meant[1]
         remedy = Text(
-            fr=f"Vouliez-vous dire « {shortened(guess)} » ({known[guess]}) ? {remedy.fr}",
-            en=f'Did you mean "{shortened(guess)}" ({known[guess]})? {remedy.en}',
+            fr=f"Vouliez-vous dire « {text} » ({item}) ? {remedy.fr}",
+            en=f'Did you mean "{text}" ({item})? {remedy.en}',
         )
     return Problem(
         "ANS006",

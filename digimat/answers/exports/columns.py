@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digimat.answers.asked import FORM, REQUIREMENT, RESPONDENT, asked_columns
-from digimat.answers.csv_problems import unknown_column
 from digimat.answers.exports import column_problems as wrong
 from digimat.answers.exports.coverage import missing_columns, missing_parts, without_summaries
-from digimat.answers.exports.mapping import Entry, Mapping, heading_key
+from digimat.answers.exports.mapping import Entry, Mapping
 from digimat.answers.exports.model import Column, Heading, Layout, Role
 from digimat.answers.exports.namings import How, Namings
 from digimat.answers.exports.option_labels import labelled
 from digimat.answers.exports.readings import WHY, Reading, could_be_rank, readings_of
 from digimat.answers.exports.recognised import NOTES
 from digimat.answers.exports.repeated import repeated, same_column
+from digimat.answers.exports.respondent_column import respondent_found, respondent_named
 from digimat.answers.exports.told import taken_for
+from digimat.answers.exports.unknown_columns import unknown_columns
 from digimat.answers.exports.vendors import PLAIN, VENDORS, Vendor
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
@@ -30,12 +31,9 @@ from digimat.questionnaires.responses import clean
 
 DIGIMAT = Text(fr="nom de digimat", en="name of digimat's own")
 SAID = Text(fr="dit par le fichier de correspondance", en="said by the mapping file")
-BY_OPTION = Text(fr="désignée par --id", en="named by --id")
 PRACTICE = Text(fr="item d’entraînement", en="practice item")
 NO_HEADING = Text(fr="sans titre", en="no heading")
 NOTHING = Text(fr="rien de connu", en="nothing that is known")
-BY_WORDS = tuple(why for how, why in WHY.items() if how is not How.CODE)
-NEAREST_OF = 20  # unknown headings for which the nearest text is looked for: each takes a while
 
 
 def resolve(
@@ -108,7 +106,9 @@ class _Examined:
         columns = self._respondent(columns, respondent)
         columns = self._once(columns)
         columns = without_summaries(columns, self.questionnaire)
-        self._tell_unknown(columns)
+        self.warnings += unknown_columns(
+            columns, self.errors, self.vendor, self.questionnaire, self.namings, self.where
+        )
         self._tell_missing(columns, said)
         mapping = self.mapping
         vendor = self.vendor if self.vendor.id != "digimat" or _in_codes(columns) else PLAIN
@@ -195,32 +195,12 @@ class _Examined:
         return columns
 
     def _respondent(self, columns: list[Column], asked: str | None) -> list[Column]:
-        """Who answered: the column that is named, else the mapping's, digimat's own, or that of the form tool."""
-        headings = [column.heading for column in columns]
-        chosen: Heading | None = None
-        because = BY_OPTION
+        """Who answered."""
         if asked is not None:
-            found = [h for h in headings if heading_key(h.rows) == heading_key([asked]) or h.text == asked]
-            if not found:
-                self.errors.append(wrong.no_such_heading(self.where, asked, headings))
-            elif len(found) > 1:
-                self.errors.append(wrong.several_such_headings(self.where, asked, len(found)))
-            else:
-                chosen = found[0]
-            columns = [
-                replace(c, role="ignored", because=BY_OPTION) if c.role == "respondent" and chosen else c
-                for c in columns
-            ]
-        elif not any(column.role == "respondent" for column in columns) and self._may_be_found():
-            chosen = self.vendor.respondent_in(headings)
-            because = Text(fr=f"code de {self.vendor.title}", en=f"code of {self.vendor.title}")
-            if chosen and columns[headings.index(chosen)].role not in ("metadata", "personal"):
-                chosen = None  # it is something else: an item of this name, or what a mapping says
-        if chosen is None:
+            columns, problems = respondent_named(columns, asked, self.where)
+            self.errors += problems
             return columns
-        return [
-            Column(c.heading, "respondent", because=because) if c.heading == chosen else c for c in columns
-        ]
+        return respondent_found(columns, self.vendor) if self._may_be_found() else columns
 
     def _may_be_found(self) -> bool:
         return self.mapping is None or not self.mapping.by_content
@@ -236,29 +216,6 @@ class _Examined:
                 self.errors.append(same_column(self.where, first[key], column))
             first.setdefault(key, column)
         return columns
-
-    def _tell_unknown(self, columns: Sequence[Column]) -> None:
-        texts = self.vendor.id not in ("", "digimat") or any(c.because in BY_WORDS for c in columns)
-        told = {problem.position for problem in self.errors if problem.code != "ANS079"}
-        stems = _stems(self.namings, columns) if texts else {}
-        known = [
-            RESPONDENT,
-            REQUIREMENT,
-            *self.namings.facts_by_id,
-            *self.namings.items,
-            *asked_columns(self.questionnaire),
-        ]
-        count = 0
-        for column in columns:
-            place = Position(self.where.file, self.where.line, column.heading.place + 1)
-            if column.role != "unknown" or place in told:
-                continue
-            count += 1
-            if texts:
-                near = stems if count <= NEAREST_OF else {}
-                self.warnings.append(wrong.unknown_text(self.where, column.heading, near))
-            else:
-                self.warnings.append(unknown_column(self.where, clean(column.heading.text), known))
 
     def _tell_missing(self, columns: Sequence[Column], said: Map[int, Entry]) -> None:
         mapping = self.mapping
@@ -303,14 +260,3 @@ def _own_columns(questionnaire: Questionnaire) -> dict[str, tuple[Role, str]]:
         item, _, kind = name.rpartition("_")
         own[name] = ("variant" if kind == "variant" else "set", item)
     return own
-
-
-def _stems(namings: Namings, columns: Sequence[Column]) -> dict[str, str]:
-    """The texts of the items that have no column yet, with their ids."""
-    taken = {column.target for column in columns if column.role in ("answer", "part")}
-    return {
-        text: item.id
-        for item in namings.items.values()
-        if item.id not in taken
-        for text in (item.stem.fr, item.stem.en)
-    }

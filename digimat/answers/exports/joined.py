@@ -73,11 +73,9 @@ def _cut(cell: str, labels: Labels, separator: str, words: bool) -> Iterator[Tic
 
     Two ways to a place are enough to know that there are several: what follows is the same for both.
     """
-    pieces = list(_pieces(cell, separator))
-    longest = max((len(list(_pieces(text, separator))) for text, _ in labels.labels), default=0)
-    codes = len({code for _, code in labels.labels})
-    # Every option ticked once at most: a cell with more pieces than that is not looked through.
-    if len(pieces) > codes * longest + (WORDS_OF_OTHERS if words else 0):
+    pieces = list(pieces_of(cell, separator))
+    longest, most = most_pieces(labels, separator, words)
+    if len(pieces) > most:
         return
     ways: list[dict[tuple[str, ...], None]] = [{} for _ in range(len(pieces) + 1)]
     ways[0][()] = None
@@ -85,9 +83,9 @@ def _cut(cell: str, labels: Labels, separator: str, words: bool) -> Iterator[Tic
         if not ways[start]:
             continue
         matched = False
-        for end in range(start + 1, min(start + longest, len(pieces)) + 1):
-            for code in labels.codes(cell[pieces[start][0] : pieces[end - 1][1]]):
-                matched = True
+        for end, codes in labels_in(cell, labels, pieces, start, longest):
+            matched = True
+            for code in codes:
                 for way in list(ways[start]):
                     if len(ways[end]) < MOST:
                         ways[end][(*way, code)] = None
@@ -96,7 +94,23 @@ def _cut(cell: str, labels: Labels, separator: str, words: bool) -> Iterator[Tic
     yield from (Ticks(way) for way in ways[-1] if way)
 
 
-def _pieces(text: str, separator: str) -> Iterator[tuple[int, int]]:
+def most_pieces(labels: Labels, separator: str, words: bool = False) -> tuple[int, int]:
+    """How many pieces a label has at most, and a cell that is looked through: every option ticked once at most."""
+    longest = max((len(list(pieces_of(text, separator))) for text, _ in labels.labels), default=0)
+    codes = len({code for _, code in labels.labels})
+    return longest, codes * longest + (WORDS_OF_OTHERS if words else 0)
+
+
+def labels_in(
+    cell: str, labels: Labels, pieces: Sequence[tuple[int, int]], start: int, longest: int
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The labels that begin at one piece: the piece behind each of them, and the codes that it may stand for."""
+    for end in range(start + 1, min(start + longest, len(pieces)) + 1):
+        if codes := labels.codes(cell[pieces[start][0] : pieces[end - 1][1]]):
+            yield end, codes
+
+
+def pieces_of(text: str, separator: str) -> Iterator[tuple[int, int]]:
     """Where the pieces between separators begin and end; those without anything in them are passed over."""
     place = 0
     for piece in text.split(separator) if separator else [text]:
@@ -107,5 +121,5 @@ def _pieces(text: str, separator: str) -> Iterator[tuple[int, int]]:
 
 def _holds_label(rest: str, labels: Labels, separators: Sequence[str]) -> bool:
     return any(
-        labels.codes(rest[start:end]) for separator in separators for start, end in _pieces(rest, separator)
+        labels.codes(rest[start:end]) for separator in separators for start, end in pieces_of(rest, separator)
     )

@@ -34,9 +34,10 @@ class How(IntEnum):
     """How a heading names something; the first that does counts."""
 
     CODE = 0
-    TEXT = 1
-    TITLE = 2
-    CUT = 3
+    ROW = 1  # the codes of a grid and of its row
+    TEXT = 2
+    TITLE = 3
+    CUT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Namings:
         self.items = {item.id: item for item in questionnaire.items if item.id not in left_out}
         self._texts: dict[str, set[tuple[str, str]]] = defaultdict(set)  # -> item, instance
         self._rows: dict[tuple[str, str], set[str]] = defaultdict(set)  # lead and row of a grid -> item
+        self._coded_rows: dict[tuple[str, str], str] = {}  # the same by code
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, dict[str, set[str]]] = {}
         self.codes: dict[str, str] = {item.casefold(): item for item in self.items}
@@ -96,7 +98,7 @@ class Namings:
                     self._rows[bare(lead), bare(stem)].add(item.id)
                     self._texts[bare(f"{lead} {stem}")].add((item.id, instance.asked))
         if item.grid is not None:
-            self._rows[bare(item.grid), bare(item.id)].add(item.id)
+            self._coded_rows[bare(item.grid), bare(item.id)] = item.id
             self.codes.setdefault(f"{item.grid}_{item.id}", item.id)
             self.codes.setdefault(f"{item.grid}.{item.id}", item.id)
 
@@ -124,7 +126,7 @@ class Namings:
         for item, instance in self._texts.get(bare(text), ()):
             yield Named(item, How.TEXT, instance)
         for head, row in cut_in_two(text):
-            yield from (Named(item, How.TEXT) for item in self._rows.get((bare(head), bare(row)), ()))
+            yield from self.row(head, row)
 
     def facts_named_by(self, text: str) -> set[str]:
         """The fields of the profile that a text names: by id, by title, or by both."""
@@ -133,8 +135,10 @@ class Namings:
         return found | (set(self._facts.get(name, ())) & set(self._facts.get(bare(rest), ())))
 
     def row(self, lead: str, row: str) -> set[Named]:
-        """The rows of grids that stand under a lead."""
-        return {Named(item, How.TEXT) for item in self._rows.get((bare(lead), bare(row)), ())}
+        """The rows of grids that stand under a lead: both by their texts, or both by their codes."""
+        key = (bare(lead), bare(row))
+        by_code = {Named(self._coded_rows[key], How.ROW)} if key in self._coded_rows else set()
+        return by_code | {Named(item, How.TEXT) for item in self._rows.get(key, ())}
 
     def _named_by_cut(self, text: str, only: str = "") -> set[Named]:
         """What a text that was cut off begins, alone or as a row behind its lead."""

@@ -17,6 +17,7 @@ _JOINTS = "_./-"  # between the code of an item and that of a part: Q1_a, Q1.a, 
 MOST_JOINTS = 12
 WHY = {
     How.CODE: Text(fr="code de l’item", en="code of the item"),
+    How.ROW: Text(fr="codes de la grille et de la ligne", en="codes of the grid and of its row"),
     How.TEXT: Text(fr="texte de l’item", en="text of the item"),
     How.TITLE: Text(fr="titre de l’item", en="title of the item"),
     How.CUT: Text(fr="début du texte de l’item", en="beginning of the text of the item"),

@@ -52,6 +52,14 @@ def fingerprint(cells: Sequence[Cell], layout: Layout) -> str:
     return f"r-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:FINGERPRINT]}"
 
 
+def known_by(cells: Sequence[Cell], layout: Layout) -> str:
+    """The code of a row, whatever else is wrong with it; "" where it has none."""
+    place = next(iter(layout.places("respondent")), None)
+    if place is None:
+        return fingerprint(cells, layout)
+    return clean(cells[place] or "") if place < len(cells) else ""
+
+
 def is_rounded(respondent: str) -> bool:
     """Whether a code is a long number as spreadsheets show it: ``1,00E+10``."""
     return _ROUNDED.fullmatch(respondent) is not None

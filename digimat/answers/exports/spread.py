@@ -13,7 +13,8 @@ from digimat.answers.exports.labels import NO_WORDS, YES_WORDS, Labels, both, ch
 from digimat.answers.exports.model import Cell
 from digimat.answers.exports.pairs import BEST_WORST, part_number
 from digimat.answers.exports.texts import bare
-from digimat.answers.exports.values import Absence, CellReader, first_few
+from digimat.answers.exports.ticks import first_few
+from digimat.answers.exports.values import Absence, CellReader
 from digimat.questionnaires import InvalidResponse, Item, read_response
 from digimat.questionnaires.responses import DONT_KNOW, NOT_APPLICABLE, clean
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from digimat.answers.exports.texts import bare, shortened
+from digimat.answers.exports.labels import both
+from digimat.answers.exports.likeness import COMPARED, nearest_text
+from digimat.answers.exports.texts import shortened
 from digimat.language import Text
 from digimat.problems import Position, Problem, nearest
 from digimat.questionnaires import InvalidResponse
@@ -14,7 +16,6 @@ TWO_READINGS = "ANS090"
 ROUNDED = "ANS091"
 PARTLY_SHOWN = "ANS092"
 SHOWN = 40  # characters of a cell that a message quotes
-COMPARED = 100  # characters in which the nearest label is looked for
 
 
 class InvalidCell(InvalidResponse):
@@ -55,13 +56,11 @@ def two_readings(item: str, cell: str, readings: Mapping[str, Text]) -> InvalidC
 
 def unknown_text(cell: str, options: Mapping[str, Text], error: InvalidResponse) -> InvalidResponse:
     """A text that is no option: the label that is most like it, where one is; else what the item itself says."""
-    labels = {form: code for code, text in options.items() for form in (bare(text.fr), bare(text.en))}
-    guess = nearest(bare(cell[:COMPARED]), labels)
+    labels = {label: code for label, code in both(options) if label}
+    guess = nearest_text(cell[:COMPARED], labels)
     if guess is None or nearest(cell[:COMPARED], options) is not None:
         return error
-    code, shown = labels[guess], quoted(cell)
-    label = options[code].fr if bare(options[code].fr) == guess else options[code].en
-    short = shortened(label, SHOWN)
+    code, shown, short = labels[guess], quoted(cell), shortened(guess, SHOWN)
     return InvalidCell(
         Text(fr=f"{shown.fr} n’est pas une option", en=f"{shown.en} is not an option"),
         Text(
@@ -74,11 +73,10 @@ def unknown_text(cell: str, options: Mapping[str, Text], error: InvalidResponse)
 def leftover(rest: str, labels: Iterable[Text]) -> InvalidCell:
     """Several ticks in one cell, of which one is no option."""
     shown = quoted(rest)
-    known = {bare(form): form for text in labels for form in (text.fr, text.en)}
-    guess = nearest(bare(rest[:COMPARED]), known)
+    guess = nearest_text(rest[:COMPARED], (form for text in labels for form in (text.fr, text.en)))
     meant = Text(fr="", en="")
     if guess is not None:
-        label = shortened(known[guess], SHOWN)
+        label = shortened(guess, SHOWN)
         meant = Text(fr=f"Vouliez-vous dire « {label} » ? ", en=f'Did you mean "{label}"? ')
     return InvalidCell(
         Text(fr=f"{shown.fr} n’est pas une option", en=f"{shown.en} is not an option"),

@@ -8,11 +8,9 @@ know". What two of these read differently is an error that names both: nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Mapping
 
 from digimat.answers.exports import value_problems as wrong
-from digimat.answers.exports.joined import ways_to_cut
 from digimat.answers.exports.labels import (
     Labels,
     both,
@@ -22,46 +20,27 @@ from digimat.answers.exports.labels import (
     says_other,
     spaced,
 )
+from digimat.answers.exports.led_texts import BY_CODE, BY_TEXT, LedReader
 from digimat.answers.exports.model import Cell
 from digimat.answers.exports.numbers import read_number
 from digimat.answers.exports.pairs import PAIRED, ways_to_pair
-from digimat.answers.exports.texts import bare, normalised
+from digimat.answers.exports.texts import normalised
+from digimat.answers.exports.ticks import JOINED, TicksReader, like_a_label
 from digimat.language import LANGUAGES, Text
 from digimat.questionnaires import InvalidResponse, Item, read_response
-from digimat.questionnaires.item_types import STEPS, rank
 from digimat.questionnaires.responses import DONT_KNOW, MAX_LENGTH, NOT_APPLICABLE, clean
 from digimat.questionnaires.wording import in_words
 
 FREE = frozenset({"short", "text"})
-ORDERED = frozenset({"order", "rank"})
-JOINED = frozenset({"multi", *ORDERED})
-ARROWS = (">", "→")  # between what is put in order
-LIKE = 0.75  # how like a label a text is that was probably meant for it
 # Put by spreadsheets and form tools before what a spreadsheet would take for a formula or a number.
 _GUARD = re.compile(r"\A'(?=[=+\-@\d.,])")
 _GUARD_OF_WORDS = re.compile(r"\A'(?=[=+\-@])")
-# 4 - Agree · 4. Agree · (4) Agree
-_LED = re.compile(r"\(?\s*(\w{1,40})\s*(?:\)\s*[-–—:.=]?|[-–—:.=])(\s*)(\S.*)", re.DOTALL)
-_SPACE_LED = re.compile(r"(\d{1,3})( )(\S.*)", re.DOTALL)  # 4 Agree
-_TRAILED = re.compile(r"(.*\S)\s*\(\s*(\w{1,40})\s*\)", re.DOTALL)  # Agree (4)
-_WHOLE = re.compile(r"(\d{1,3})[.,]0+", re.ASCII)
-_OUT_OF = re.compile(r"(\d{1,2}(?:[.,]0+)?) ?(?:/|sur|out of) ?10(?:[.,]0+)?", re.ASCII | re.IGNORECASE)
-
-_BY_CODE = Text(fr="code", en="code")
 _BY_WORDS = Text(fr="ce mot", en="that word")
-_BY_NUMBER = Text(fr="nombre au début", en="number at the start")
-_BY_TEXT = Text(fr="texte", en="text")
 
 
 def unguarded(text: str) -> str:
     """Words without the apostrophe by which a spreadsheet or form tool keeps them from being a formula."""
     return _GUARD_OF_WORDS.sub("", clean(text))
-
-
-def first_few(item: Item, codes: Sequence[str]) -> Sequence[str]:
-    """What is ranked. A tool that has all options put in order has the first few of them in order as well."""
-    whole = item.type == "rank" and len(set(codes)) == len(codes) == len(item.options)
-    return codes[: rank.places(item)] if whole else codes
 
 
 class Absence:
@@ -102,11 +81,9 @@ class CellReader:
         other: bool = False,
     ) -> None:
         self.item, self.own, self.decimal = item, own, decimal
-        self.separators = separators
         self.absent = Absence(True, not_shown)
         self.choices = choices(item)
         self.other = other_option(item) if item.type != "yesno" else ""
-        self.beside = other
         self._spelled = {spaced(text): code for text, code in spellings.items()}
         self._spelled_alike = {normalised(text): code for text, code in reversed(list(spellings.items()))}
         self.labels = Labels(
@@ -123,6 +100,10 @@ class CellReader:
             ]
         )
         self._words = Labels(both(self.choices))
+        self._ticks = TicksReader(
+            item, self.labels, self.choices, separators, other=self.other, beside=other, code=self._code
+        )
+        self._led = LedReader(item, self.choices, self._words, self._code)
         self._read: Callable[[str], str] = self._reader()
 
     def read_cell(self, cell: Cell, nulls: bool) -> str | None:
@@ -136,7 +117,7 @@ class CellReader:
         if self.absent(cell) and self._spelling(cell) is None:
             if codes := self._words.codes(cell):
                 not_shown = Text(fr="non montré", en="not shown")
-                raise wrong.two_readings(self.item.id, cell, {"": not_shown, codes[0]: _BY_TEXT})
+                raise wrong.two_readings(self.item.id, cell, {"": not_shown, codes[0]: BY_TEXT})
             return None
         return self.read(cell)
 
@@ -189,14 +170,14 @@ class CellReader:
         refused: InvalidResponse | None = None
         readings: dict[str, Text] = {}
         try:
-            readings[read_response(self.item, cell).code] = _BY_CODE
+            readings[read_response(self.item, cell).code] = BY_CODE
         except InvalidResponse as error:
             refused = error
         if self.own and readings:
             return next(iter(readings))
         text = clean(cell)
         for code in self._by_words(cell, text):
-            readings.setdefault(code, _BY_TEXT)
+            readings.setdefault(code, BY_TEXT)
         for code in said_without_options(self.item, text):
             readings.setdefault(code, _BY_WORDS)
         if not readings and (guarded := _GUARD.sub("", text, count=1)) != text:
@@ -209,77 +190,21 @@ class CellReader:
             raise wrong.two_readings(self.item.id, cell, readings)
         if not readings:
             assert refused is not None
+            if self.item.type in JOINED:
+                self._ticks.tell_unread(cell)
             raise wrong.unknown_text(text, self.choices, refused)
         return next(iter(readings))
 
     def _by_words(self, cell: str, text: str) -> tuple[str, ...]:
         """The codes that a cell can stand for by the labels in it."""
-        item = self.item
-        if item.type in PAIRED:
-            return ways_to_pair(item, cell, self.labels, self.decimal)
-        if item.type not in JOINED:
-            return self._words.codes(text)
-        # As it is written: a line break may stand between two ticks.
-        ordered = item.type in ORDERED
-        words = item.type == "multi" and bool(self.other or self.beside)
-        separators = (*self.separators, *(ARROWS if ordered else ()))
-        ways = ways_to_cut(cell, self.labels, separators, words, ordered)
-        found: list[str] = []
-        for way in ways:
-            codes = way.codes
-            if way.rest and self._code(cell):
-                continue  # "a+c" is codes, and no words of one's own
-            if way.rest:
-                if self._like_a_label(way.rest):
-                    raise wrong.leftover(way.rest, self.choices.values())
-                codes = (*codes, self.other) if self.other and self.other not in codes else codes
-            if not codes:
-                raise wrong.only_other_words()
-            joined = ">".join(first_few(item, codes)) if ordered else "+".join(codes)
-            found.append(read_response(item, joined).code if len(ways) == 1 else joined)
-        if not found and len(text) <= MAX_LENGTH:
-            self._tell_leftover(cell)
-        return tuple(found)
-
-    def _tell_leftover(self, cell: str) -> None:
-        """Say which of several ticks is no option; nothing where none of them is."""
-        for separator in self.separators:
-            pieces = [piece.strip() for piece in cell.split(separator) if piece.strip()]
-            known = [bool(self.labels.codes(piece)) for piece in pieces]
-            if len(pieces) > 1 and any(known) and not all(known) and separator != "+":
-                raise wrong.leftover(pieces[known.index(False)], self.choices.values())
+        if self.item.type in PAIRED:
+            return ways_to_pair(self.item, cell, self.labels, self.decimal)
+        return self._ticks.read(cell) if self.item.type in JOINED else self._words.codes(text)
 
     def _by_number(self, text: str) -> dict[str, Text]:
         """What a number with its text says, or a number as spreadsheets write it."""
-        item = self.item
-        if item.type in JOINED or item.type in PAIRED or item.type == "yesno":
-            return {}
-        if item.type == "scale10" and (found := _OUT_OF.fullmatch(text)):
-            text = found[1]
-        numbered = item.type in STEPS or (item.options and all(code.isdecimal() for code in item.options))
-        if numbered and (found := _WHOLE.fullmatch(text)):
-            text = found[1]
-        if code := self._code(text):
-            return {code: _BY_CODE}
-        for pattern in (_LED, _SPACE_LED):
-            if (found := pattern.fullmatch(text)) and (code := self._code(found[1])):
-                # "e-mail" and "3D" begin with no code: a text that says nothing stands apart from a number.
-                apart = pattern is _LED and bool(found[2]) and found[1].isdecimal()
-                return self._number_with_text(code, found[3], must_agree=not apart)
-        if (found := _TRAILED.fullmatch(text)) and (code := self._code(found[2])):
-            return self._number_with_text(code, found[1], must_agree=True)
-        return {}
-
-    def _number_with_text(self, code: str, text: str, *, must_agree: bool) -> dict[str, Text]:
-        """A code beside a text: alone where the text agrees, or says nothing of another option."""
-        by_text = self._words.codes(text)
-        if by_text:
-            return {code: _BY_NUMBER, **dict.fromkeys(by_text, _BY_TEXT)}
-        if must_agree or not text[0].isalpha():
-            return {}
-        if (like := self._most_like(text)) and like != code:
-            return {code: _BY_NUMBER, like: _BY_TEXT}
-        return {code: _BY_NUMBER}
+        several = self.item.type in JOINED or self.item.type in PAIRED or self.item.type == "yesno"
+        return {} if several else self._led.read(text)
 
     def _code(self, text: str) -> str:
         """The code that is written, "" where it is none of an option."""
@@ -289,23 +214,6 @@ class CellReader:
             return ""
         return "" if code in (DONT_KNOW, NOT_APPLICABLE) else code
 
-    def _most_like(self, text: str) -> str:
-        """The option whose label is most like a text, "" where none is."""
-        key = bare(text[: wrong.COMPARED])
-        best, option = LIKE, ""
-        for label, code in both(self.choices):
-            matcher = SequenceMatcher(None, bare(label), key, autojunk=False)
-            if (
-                matcher.real_quick_ratio() >= best
-                and matcher.quick_ratio() >= best
-                and matcher.ratio() >= best
-            ):
-                best, option = matcher.ratio(), code
-        return option
-
-    def _like_a_label(self, text: str) -> bool:
-        return bool(self._most_like(text)) and not says_other(text)
-
     def _is_other(self, text: str) -> bool:
         """Whether a text is words of one's own: not the label of an option, misspelt."""
-        return says_other(text) or not (self._like_a_label(text) or len(text) < 3)
+        return says_other(text) or not (like_a_label(text, self.choices) or len(text) < 3)

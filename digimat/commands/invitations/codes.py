@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from digimat.answers.invitations import Invitation
-from digimat.files import no_formula, write_new
+from digimat.files import write_new
+from digimat.inert import inert
 from digimat.language import Text
 
 # new: invited now; changed: keeps the code, and is prepared as the list says now; kept: nothing to change;
@@ -32,7 +33,7 @@ def codes_csv(rows: Sequence[tuple[str, str, str]], delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(["respondent", "code", "command"])
-    writer.writerows([[no_formula(who), code, command] for who, code, command in rows])
+    writer.writerows([[inert(who), code, command] for who, code, command in rows])
     return out.getvalue()
 
 

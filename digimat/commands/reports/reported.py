@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from digimat.answers.answer_files import AnswerFile
 from digimat.answers.collected import Collected
-from digimat.answers.csv_file import AnswerFile
 from digimat.answers.sitting import Sitting
 from digimat.language import Language
 from digimat.questionnaires import Source

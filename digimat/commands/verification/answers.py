@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from digimat.administration import Incident
+from digimat.answers.answer_files import read_answers
 from digimat.answers.collected import collect
-from digimat.answers.csv_file import read_answers
 from digimat.answers.sitting import Sitting, stored_sitting
 from digimat.answers.store import Store
 from digimat.answers.table import AnswerTable

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from math import isfinite, isnan
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
+from digimat.inert import inert
 from digimat.language import Language
 from digimat.problems import UserError
 from digimat.questionnaires import Questionnaire
 from digimat.reports.score_files.definitions import HEADINGS, SCORES, TITLE, definitions, origin
-from digimat.reports.score_files.inert import inert
 from digimat.reports.score_files.number_cells import DIGITS
 from digimat.reports.score_files.problems import too_long_for_a_cell, too_many_rows
 from digimat.reports.score_files.score_file import ScoreFile
@@ -21,8 +22,11 @@ from digimat.scoring.score_columns import ScoreColumn, ScoreTable
 
 ROWS: Final = 1_048_575  # of a sheet, below its headings
 CHARACTERS: Final = 32_767  # of a cell
+A4: Final = 9  # as the format of workbooks numbers sizes of paper
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same scores make the same bytes
-WIDTHS: Final = (24, 40, 24, 60, 40, 60)  # of the columns of the definitions
+WIDTHS: Final = (22, 30, 18, 44, 28, 44)  # of the columns of the definitions: all of them go on one page
+LINE: Final = 15  # points, of which a row has at most 409
+TALLEST: Final = 409
 
 
 class ExcelFile(ScoreFile):
@@ -61,6 +65,8 @@ class ExcelFile(ScoreFile):
             width = 24 if column.kind == "name" else 14
             self._sheet.set_column(place, place, max(width, min(len(column.name) + 2, 40)))
         self._sheet.freeze_panes(1, 1)
+        _lay_out_for_paper(self._sheet)
+        self._sheet.repeat_columns(0)  # who it is, on every page that a row goes over
         for place, column in enumerate(self._columns):
             self._sheet.write_string(0, place, column.name, self._bold)
 
@@ -92,10 +98,14 @@ class ExcelFile(ScoreFile):
         for place, width in enumerate(WIDTHS):
             sheet.set_column(place, place, width)
         sheet.freeze_panes(1, 1)
+        _lay_out_for_paper(sheet)
+        sheet.fit_to_pages(1, 0)
         for place, heading in enumerate(HEADINGS):
             sheet.write_string(0, place, heading.of(language), self._bold)
         rows = [*definitions(self._columns, language), (), origin(self._questionnaire, language)]
         for row, cells in enumerate(rows, 1):
+            # Not every program finds the height of lines that are wrapped: said, they never lie on each other.
+            sheet.set_row(row, _height(cells))
             for place, cell in enumerate(cells):
                 shown = cell if len(cell) <= CHARACTERS else f"{cell[: CHARACTERS - 1]}…"
                 sheet.write_string(row, place, shown, self._wrapped)
@@ -116,6 +126,24 @@ class ExcelFile(ScoreFile):
                 sheet.row_data_fh.close()
         self._book.fileclosed = True  # else it warns that it was left open
         self._folder.cleanup()
+
+
+def _height(cells: Sequence[str]) -> float:
+    """How high a row of definitions is, in points: that of its longest text."""
+    lines = [
+        sum(max(1, len(wrap(line, width))) for line in cell.split("\n"))
+        for cell, width in zip(cells, WIDTHS, strict=False)
+    ]
+    return min(LINE * max(lines, default=1), TALLEST)
+
+
+def _lay_out_for_paper(sheet: Any) -> None:
+    """A4 on its side, the headings at the top of each page and its number below."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _cells(column: ScoreColumn) -> Sequence[Any]:

@@ -1,5 +1,7 @@
 """What each heading is taken for, never by its place, and what is refused because it could mean two things."""
 
+from pathlib import Path
+
 import pytest
 from columns_kit import (
     CODES,
@@ -20,11 +22,13 @@ from columns_kit import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digimat.answers.exports.columns import resolve
+from digimat.answers.exports.columns import examine, resolve
 from digimat.answers.exports.headers import header_of
+from digimat.answers.exports.model import Heading
 from digimat.answers.exports.recognised import vendor_of
 from digimat.language import Text
 from digimat.problems import Position, UserError
+from digimat.questionnaires import load
 
 TICKS = ["a", "b", "c", "none"]
 ANSWERS = [f"answer {name}" for name in CODES]
@@ -470,6 +474,51 @@ def test_an_unknown_text_is_told_with_the_nearest_item_that_has_no_column():
     found = layout([*MICROSOFT, *texts(owner="Is there any owner?")])
     assert told(found) == ["(ANS006)", "ANS007"]
     assert 'Did you mean "Is there an owner?" (owner)?' in found.problems[0].remedy.en
+
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "exports"
+
+
+@pytest.mark.parametrize(
+    ("reworded", "meant"),
+    [
+        ("How much at ease are you (0 to 10)?", "From 0 to 10, are you at ease?"),
+        ("Êtes-vous à l’aise (note sur 10) ?", "De 0 à 10, êtes-vous à l’aise ?"),
+        ("ETES-VOUS A L'AISE DE 0 A 10", "De 0 à 10, êtes-vous à l’aise ?"),
+    ],
+)
+def test_the_same_words_in_another_order_are_recognised_in_either_language(reworded, meant):
+    survey = load(FIXTURES / "survey.yaml").questionnaire
+    stems = {item.id: item.stem.en for item in survey.items} | {"ease": reworded}
+    warned = next(
+        p for p in layout([*MICROSOFT, *stems.values()], survey=survey).problems if p.code == "ANS006"
+    )
+    assert f'Did you mean "{meant}" (ease)? ' in warned.remedy.en
+    assert f"Vouliez-vous dire « {meant} » (ease) ? " in warned.remedy.fr
+
+
+def test_the_nearest_text_may_be_that_of_a_row_of_a_grid_or_of_a_variant(agility):
+    (warned, *_) = layout([*MICROSOFT, *texts(paper=f"{GRID} [{STEMS['paper']} now?]")]).problems
+    assert f'Did you mean "{STEMS["paper"]}" (paper)?' in warned.remedy.en
+    variant = list(agility.questionnaire.item("a1d1").instances.values())[-1].stem.en
+    found = layout([*MICROSOFT, f"{variant} (2)!"], survey=agility.questionnaire)
+    assert "(a1d1)?" in next(p.remedy.en for p in found.problems if p.code == "ANS006")
+
+
+def test_a_text_that_is_like_none_is_told_without_a_guess():
+    found = layout([*MICROSOFT, *texts(owner="Anything else to add?")])
+    assert found.problems[0].remedy.en.startswith("It is not read.")
+
+
+@pytest.mark.parametrize("rows", [("views[v1]",), ("views", "v1"), ("Views - V1",)])
+def test_a_row_of_a_grid_that_is_named_by_codes_is_not_said_to_be_named_by_its_text(rows):
+    survey = load(FIXTURES / "survey.yaml").questionnaire
+    headings = [Heading(0, rows)]
+    (column,) = examine(headings, vendor_of(headings), survey).columns
+    assert (column.role, column.target) == ("answer", "v1")
+    assert column.because == Text(
+        fr="codes de la grille et de la ligne", en="codes of the grid and of its row"
+    )
 
 
 def test_an_unknown_name_among_codes_is_told_as_ever():

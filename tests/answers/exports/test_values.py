@@ -194,6 +194,61 @@ def test_the_nearest_label_is_shown_and_never_taken():
     assert caught.value.remedy.fr.startswith("Vouliez-vous dire « Word » ?")
 
 
+@pytest.mark.parametrize(
+    ("item", "cell", "part", "meant"),
+    [
+        # the label of an option may hold the separator itself
+        (MULTI, "Excel, avancé, Wrod", "Wrod", "Word"),
+        (MULTI, "Excel, advanced, Wrod, Word", "Wrod", "Word"),
+        (MULTI, "Accès ; bases;Wrod", "Wrod", "Word"),
+        (MULTI, "Accès; base;Word", "Accès; base", "Accès ; bases"),
+        (MULTI, "Excel, avancée, Word", "Excel, avancée", "Excel, avancé"),
+        (MULTI, "Word;Excel;zzz, or what", "zzz, or what", ""),
+        (MULTI, "Word, zzz, Excel", "zzz", ""),
+        # whatever joins the ticks
+        (MULTI, "Excel+Wrod", "Wrod", "Word"),
+        (MULTI, "Excel\nWrod", "Wrod", "Word"),
+        (MULTI, "Excel zz top Word", "zz top", ""),
+        (MULTI, "Wrod;Excle", "Wrod", "Word"),  # the first of two
+        (MULTI, "b;z;c", "z", ""),
+        (RANK, "Qualité > Cot", "Cot", "Coût"),
+        (ORDER, "Quality → Cost → Tim", "Tim", "Time"),
+    ],
+)
+def test_of_several_ticks_the_very_one_that_is_wrong_is_named(item, cell, part, meant):
+    with pytest.raises(InvalidResponse) as caught:
+        CellReader(item, {}, separators=SEPARATORS).read(cell)
+    error = caught.value
+    assert (error.message.fr, error.message.en) == (
+        f"« {part} » n’est pas une option",
+        f'"{part}" is not an option',
+    )
+    assert (f'Did you mean "{meant}"?' in error.remedy.en) == bool(meant)
+    assert (f"Vouliez-vous dire « {meant} » ?" in error.remedy.fr) == bool(meant)
+
+
+@pytest.mark.parametrize("cell", ["b+z+c", "c>z"])
+def test_among_codes_the_item_says_itself_which_is_none(cell):
+    with pytest.raises(InvalidResponse) as caught:
+        CellReader(RANK if ">" in cell else MULTI, {}, separators=SEPARATORS).read(cell)
+    assert caught.value.message.en == '"z" is not an option'
+    assert "Options: a, b, c" in caught.value.remedy.en
+
+
+def test_the_nearest_label_is_found_by_its_words_in_either_language():
+    item = an_item(
+        "single", {"a": "Dans le nuage ; un fournisseur|In the cloud; one supplier", "b": "Chez nous|With us"}
+    )
+    for cell, label in (
+        ("One supplier, in the cloud", "In the cloud; one supplier"),
+        ("Un fournisseur, dans le nuage", "Dans le nuage ; un fournisseur"),
+    ):
+        with pytest.raises(InvalidResponse) as caught:
+            CellReader(item, {}).read(cell)
+        assert f'Did you mean "{label}" (code a)?' in caught.value.remedy.en
+        assert f"Vouliez-vous dire « {label} » (code a) ?" in caught.value.remedy.fr
+
+
 def test_two_readings_name_the_line_of_a_mapping_file_that_decides():
     with pytest.raises(InvalidResponse) as caught:
         CellReader(LIKERT, {}).read("2 - Agree")

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 from score_tables import PAYLOADS, codes, names, numbers, table_of
 
 from digimat.answers.table import AnswerTable
+from digimat.inert import inert
 from digimat.reports.score_files.csv_bytes import EXCEL_FR, PLAIN, csv_bytes, header_bytes
 from digimat.reports.score_files.formats import open_score_file
-from digimat.reports.score_files.inert import inert
 from digimat.scoring import score, score_groups
 from digimat.scoring.score_table import score_table
 

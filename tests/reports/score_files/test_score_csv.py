@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from score_tables import codes, mixed, names, numbers, table_of
 
 from digimat.answers.encoded import Encoded
+from digimat.inert import inert
 from digimat.reports.score_files.csv_bytes import EXCEL_FR, PLAIN, csv_bytes, header_bytes
-from digimat.reports.score_files.inert import inert
 
 DIALECTS = {"plain": PLAIN, "excel_fr": EXCEL_FR}
 

@@ -14,9 +14,9 @@ import pytest
 from score_tables import PAYLOADS, names, numbers, table_of
 from test_formula_injection import of_groups, of_people
 
+from digimat.inert import inert
 from digimat.reports.score_files.csv_bytes import EXCEL_FR, PLAIN
 from digimat.reports.score_files.formats import open_score_file
-from digimat.reports.score_files.inert import inert
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("DIGIMAT_OFFICE") != "1" or not shutil.which("soffice"),

@@ -61,6 +61,36 @@ def test_the_headings_are_bold_and_stay_in_sight(tmp_path, agility):
     assert "<b/>" in styles
 
 
+def test_on_paper_both_sheets_lie_on_their_side_with_the_headings_on_every_page(tmp_path, agility):
+    write(tmp_path / "scores.xlsx", agility.questionnaire, mixed(3))
+    scores, defined = (part(tmp_path / "scores.xlsx", f"xl/worksheets/sheet{n}.xml") for n in (1, 2))
+    for sheet in (scores, defined):
+        assert re.search(r'<pageSetup paperSize="9"[^>]*orientation="landscape"', sheet)
+    titles = dict(
+        re.findall(
+            r'<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]*)<',
+            part(tmp_path / "scores.xlsx", "xl/workbook.xml"),
+        )
+    )
+    assert titles == {"0": "Scores!$A:$A,Scores!$1:$1", "1": "Definitions!$1:$1"}
+    # The definitions are one page wide, and as many long as they need; the scores keep their size.
+    assert '<pageSetUpPr fitToPage="1"/>' in defined
+    assert re.search(r'<pageSetup[^>]*fitToHeight="0"', defined)
+    assert "fitToPage" not in scores
+
+
+def test_a_row_of_definitions_is_as_high_as_its_longest_text(tmp_path, agility, monkeypatch):
+    """LibreOffice gives wrapped lines no room of its own accord."""
+    formulas = ("", "word " * 30, "word " * 5_000)
+    told = [("total", "Total", "number", formula, "", "") for formula in formulas]
+    monkeypatch.setattr(excel, "definitions", lambda *_: told)
+    write(tmp_path / "scores.xlsx", agility.questionnaire, mixed(3))
+    sheet = part(tmp_path / "scores.xlsx", "xl/worksheets/sheet2.xml")
+    heights = dict(re.findall(r'<row r="(\d)" ht="([\d.]+)" customHeight="1"', sheet))
+    # A line of formula is 44 signs, eight words; Excel has no row of more than 409 points.
+    assert (heights.get("2"), heights["3"], heights["4"]) == (None, "60", "408.75")
+
+
 @pytest.mark.parametrize(("language", "title"), [("fr", "Définitions"), ("en", "Definitions")])
 def test_a_sheet_says_what_each_column_means(tmp_path, agility, language, title):
     questionnaire = agility.questionnaire

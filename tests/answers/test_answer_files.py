@@ -3,7 +3,7 @@
 import pytest
 from file_kit import CANONICAL, HEADER, ROWS, SMALL, band, read, refusal, told, written
 
-from digimat.answers.csv_file import read_answers
+from digimat.answers.answer_files import read_answers
 from digimat.problems import UserError
 
 ENCODINGS = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "windows-1252", "utf-16": "utf-16-le"}
