@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from digimat.answers.exports.texts import bare, normalised
 from digimat.language import Text
@@ -99,9 +100,15 @@ class Labels:
         """The codes of the labels in one form."""
         known: dict[str, dict[str, None]] = {}
         for text, code in self.labels:
-            if key := form(text):
+            if key := _formed(form, text):
                 known.setdefault(key, {})[code] = None
         return known
+
+
+@lru_cache(maxsize=1 << 13)
+def _formed(form: Callable[[str], str], label: str) -> str:
+    """A label in one form; items of one option set have the same labels."""
+    return form(label)
 
 
 def both(options: Mapping[str, Text]) -> Iterable[tuple[str, str]]:
@@ -120,8 +127,10 @@ def choices(item: Item) -> Mapping[str, Text]:
 
 def said_without_options(item: Item, text: str) -> tuple[str, ...]:
     """The codes beside the options that some words stand for, where the item takes them."""
-    key = bare(text)
     yes_no = item.type == "yesno"
+    if not (item.dont_know or item.not_applicable or yes_no):
+        return ()
+    key = bare(text)
     return tuple(
         code
         for code, taken, words in (
