@@ -2,6 +2,23 @@
 
 from answer_patterns import right_code, wrong_code
 
+from digimat.answers.table import AnswerTable
+
+
+def table_of(questionnaire, rows):
+    """Drawn rows as an answer table."""
+    return AnswerTable(
+        tuple(f"p{n}" for n in range(len(rows))),
+        {i.id: [answers[i.id] for answers, _, _ in rows] for i in questionnaire.items},
+        [required for _, _, required in rows],
+        profile={f.id: [profile[f.id] for _, profile, _ in rows] for f in questionnaire.profile},
+        instances={
+            i.id: [answers[f"{i.id}_asked"] for answers, _, _ in rows]
+            for i in questionnaire.items
+            if i.instances
+        },
+    )
+
 
 def random_rows(draw, questionnaire, number):
     """Rows of (answers by item, profile, band required). Some people answer everything alike, to meet cuts.

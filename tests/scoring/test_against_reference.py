@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from plain_groups import score_plain_groups
 from plain_reference import score_people
-from random_answers import random_rows
+from random_answers import random_rows, table_of
 from random_questionnaires import random_questionnaire
 
-from digimat.answers.table import AnswerTable
 from digimat.questionnaires import bundled_folder, load
 from digimat.scoring import score, score_groups
 from digimat.scoring.advice import plan_of
@@ -42,20 +41,6 @@ SWEEP = {"deadline": None, "phases": [Phase.generate], "suppress_health_check": 
 @cache
 def questionnaire_of(path):
     return load(path).questionnaire
-
-
-def table_of(questionnaire, rows):
-    return AnswerTable(
-        tuple(f"p{n}" for n in range(len(rows))),
-        {i.id: [answers[i.id] for answers, _, _ in rows] for i in questionnaire.items},
-        [required for _, _, required in rows],
-        profile={f.id: [profile[f.id] for _, profile, _ in rows] for f in questionnaire.profile},
-        instances={
-            i.id: [answers[f"{i.id}_asked"] for answers, _, _ in rows]
-            for i in questionnaire.items
-            if i.instances
-        },
-    )
 
 
 def same(found, wanted):

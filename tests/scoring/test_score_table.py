@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from random_answers import random_rows
+from random_answers import random_rows, table_of
 from random_questionnaires import random_questionnaire
 
 from digimat.answers.encoded import Encoded
@@ -35,19 +35,8 @@ def questionnaire_of(path):
     return load(path).questionnaire
 
 
-def table_of(questionnaire, seed, number=40):
-    rows = random_rows(random.Random(seed), questionnaire, number)
-    return AnswerTable(
-        tuple(f"p{n}" for n in range(len(rows))),
-        {i.id: [answers[i.id] for answers, _, _ in rows] for i in questionnaire.items},
-        [required for _, _, required in rows],
-        profile={f.id: [profile[f.id] for _, profile, _ in rows] for f in questionnaire.profile},
-        instances={
-            i.id: [answers[f"{i.id}_asked"] for answers, _, _ in rows]
-            for i in questionnaire.items
-            if i.instances
-        },
-    )
+def drawn(questionnaire, seed, number=40):
+    return table_of(questionnaire, random_rows(random.Random(seed), questionnaire, number))
 
 
 def plain_row(results, row):
@@ -115,27 +104,27 @@ def assert_says_the_same(results):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_cell_is_what_the_results_say_of_the_row(path):
     questionnaire = questionnaire_of(path)
-    assert_says_the_same(score(questionnaire, table_of(questionnaire, path.stem)))
+    assert_says_the_same(score(questionnaire, drawn(questionnaire, path.stem)))
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_so_it_is_with_random_questionnaires(seed):
     questionnaire = random_questionnaire(random.Random(seed))
-    assert_says_the_same(score(questionnaire, table_of(questionnaire, seed)))
+    assert_says_the_same(score(questionnaire, drawn(questionnaire, seed)))
 
 
 @pytest.mark.parametrize("name", ["pillars", "every_outcome"])
 def test_a_group_has_the_columns_it_had_and_no_other(name):
     questionnaire = next(questionnaire_of(path) for path in FILES if path.stem == name)
     by = next(field.id for field in questionnaire.profile if not field.options)
-    results = score_groups(questionnaire, table_of(questionnaire, 5, 120), by)
+    results = score_groups(questionnaire, drawn(questionnaire, 5, 120), by)
     assert len(results.table.respondents) > 1
     assert_says_the_same(results)
 
 
 def test_a_hidden_group_is_nowhere_in_the_table():
     questionnaire = questionnaire_of(HERE / "every_outcome.yaml")
-    table = table_of(questionnaire, 5, 60)
+    table = drawn(questionnaire, 5, 60)
     units = ["tiny"] * 2 + ["small"] * 4 + ["large"] * 54
     table = AnswerTable(table.respondents, table.columns, profile={**table.profile, "unit": units})
     results = score_groups(questionnaire.model_copy(update={"anonymous": True}), table, "unit")
@@ -147,14 +136,14 @@ def test_a_hidden_group_is_nowhere_in_the_table():
 
 def test_no_row_at_all_is_a_table_of_the_same_columns():
     questionnaire = questionnaire_of(FILES[0])
-    none, some = (score_table(score(questionnaire, table_of(questionnaire, 1, n))) for n in (0, 3))
+    none, some = (score_table(score(questionnaire, drawn(questionnaire, 1, n))) for n in (0, 3))
     assert (len(none), none.names) == (0, some.names)
 
 
 def test_a_row_alone_is_as_among_others():
     for path in FILES:
         questionnaire = questionnaire_of(path)
-        table = table_of(questionnaire, 9, 6)
+        table = drawn(questionnaire, 9, 6)
         whole = score_table(score(questionnaire, table))
         for row in range(6):
             alone = score_table(score(questionnaire, table.row(row)))
@@ -163,7 +152,7 @@ def test_a_row_alone_is_as_among_others():
 
 def test_who_answers_stands_after_their_code_where_it_is_wished():
     questionnaire = questionnaire_of(HERE / "every_outcome.yaml")
-    table = table_of(questionnaire, 4, 5)
+    table = drawn(questionnaire, 4, 5)
     profile = {
         "unit": ["=1+1", "b", "", "b", "c"],
         "role": Encoded(["", "it", "head"], np.array([1, 2, 0, 1, 1])),
@@ -179,7 +168,7 @@ def test_who_answers_stands_after_their_code_where_it_is_wished():
 
 def test_a_role_that_is_no_option_is_something_that_somebody_wrote():
     questionnaire = questionnaire_of(HERE / "every_outcome.yaml")
-    table = table_of(questionnaire, 4, 2)
+    table = drawn(questionnaire, 4, 2)
     profile = {"role": ["it", "=cmd|' /C calc'!A0"]}
     results = score(questionnaire, AnswerTable(table.respondents, table.columns, profile=profile))
     role = next(column for column in score_table(results, profile=True) if column.name == "role")
@@ -218,7 +207,7 @@ def test_two_columns_never_have_one_name():
         scale.model_copy(update={"id": "answered"}) if scale.id == "advance" else scale
         for scale in questionnaire.scales
     )
-    results = score(questionnaire.model_copy(update={"scales": scales}), table_of(questionnaire, 2, 3))
+    results = score(questionnaire.model_copy(update={"scales": scales}), drawn(questionnaire, 2, 3))
     names = score_table(results).names
     assert len(set(names)) == len(names)
     assert {"answered", "answered_", "answered_answered"} <= set(names)
@@ -227,7 +216,7 @@ def test_two_columns_never_have_one_name():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_column_has_a_title_and_says_what_it_means_in_both_languages(path):
     questionnaire = questionnaire_of(path)
-    for column in score_table(score(questionnaire, table_of(questionnaire, 3, 2))):
+    for column in score_table(score(questionnaire, drawn(questionnaire, 3, 2))):
         for language in LANGUAGES:
             assert column.title.of(language)
             if column.kind != "name":
@@ -239,7 +228,7 @@ def test_every_column_has_a_title_and_says_what_it_means_in_both_languages(path)
 def test_the_meaning_of_a_level_names_its_cuts_and_what_holds_it_down():
     questionnaire = questionnaire_of(HERE / "every_outcome.yaml")
     level = next(
-        c for c in score_table(score(questionnaire, table_of(questionnaire, 3, 2))) if c.name == "level"
+        c for c in score_table(score(questionnaire, drawn(questionnaire, 3, 2))) if c.name == "level"
     )
     assert level.meaning.steps.en == "low = Low, from 0; mid = Middle, from 40; high = High, from 70"
     assert level.meaning.steps.fr == "low = Bas, dès 0 ; mid = Moyen, dès 40 ; high = Haut, dès 70"
@@ -259,7 +248,7 @@ def test_combinations_are_worked_on_once_each_and_told_apart():
 def test_a_hundred_thousand_rows_cost_little_more_than_one():
     """Nothing is done row by row: a loop over so many would take seconds."""
     questionnaire = questionnaire_of(HERE / "every_outcome.yaml")
-    few = table_of(questionnaire, 7, 50)
+    few = drawn(questionnaire, 7, 50)
     many = AnswerTable(
         name_column("", same(""), [f"p{n}" for n in range(100_000)]).texts,
         {name: list(column) * 2000 for name, column in few.columns.items()},
@@ -276,7 +265,7 @@ def test_a_hundred_thousand_rows_cost_little_more_than_one():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_column_is_the_same_where_only_it_is_wanted(path):
     questionnaire = questionnaire_of(path)
-    results = score(questionnaire, table_of(questionnaire, 3, 5))
+    results = score(questionnaire, drawn(questionnaire, 3, 5))
     whole = score_table(results)
     for column in whole.columns[1:]:
         alone = score_table(results, names=[column.name]).only([column.name]).columns[1]
