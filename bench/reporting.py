@@ -60,7 +60,7 @@ class Sample:
 
     @cached_property
     def reported(self) -> Any:
-        from digimat.answers.csv_file import read_answers
+        from digimat.answers.answer_files import read_answers
         from digimat.commands.reports.reported import Reported
         from digimat.questionnaires import bundled_folder, load
         from digimat.scoring import score
@@ -70,12 +70,17 @@ class Sample:
         results = score(source.questionnaire, held.table)
         return Reported(source, held, results, date(2026, 11, 22), "fr", look=self.look)
 
-    def job(self) -> Any:
+    def job(self, row: int | None = None) -> Any:
         """Everything of ours that comes before the HTML: what the report says, and the data inside."""
         from digimat.commands.reports.one import report_job
 
-        content, data = self.reported.report(self.row)
+        content, data = self.reported.report(self.row if row is None else row)
         return report_job(content, data, "report.pdf", self.look)
+
+    def jobs(self, count: int) -> Iterator[Any]:
+        """Reports of everybody in the sample in turn: some are longer, or laid out more than once."""
+        everybody = len(self.reported.results.table.respondents)
+        return (self.job(number % everybody) for number in range(count))
 
     def html(self) -> str:
         from digimat.reports.html import render_html
@@ -131,7 +136,7 @@ def _one(sample: Sample) -> Iterator[str]:
                 "html": sample.html,
                 "write": lambda: write_whole(Path(folder) / "report.pdf", content),
                 "pdf": sample.pdf,
-                "once": lambda: tagged(engine._render(html, ())),
+                "once": lambda: tagged(engine.render(engine.read(html))),
                 "untagged": untagged,
                 "reference": lambda: tagged(reference()),
                 "unstyled": lambda: tagged(unstyled()),
@@ -176,7 +181,7 @@ def _charts(sample: Sample) -> Iterator[str]:
         return render_html(report, look=sample.look)
 
     def write(text: str) -> Any:
-        return engine._render(text, ()).write_pdf(pdf_variant=VARIANT)
+        return engine.render(engine.read(text)).write_pdf(pdf_variant=VARIANT)
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
@@ -220,22 +225,23 @@ def _cold(sample: Sample) -> Iterator[str]:
 
 
 def _two_workers(sample: Sample) -> Iterator[str]:
-    """Many reports, by one process and by two, one run after the other."""
+    """Many reports, of everybody in the sample, by one process and by two, one run after the other."""
     from digimat.reports.workers import pdf_workers
+    from digimat.reports.workers.pdf import printed
 
     def run(count: int) -> float:
         with pdf_workers(count, sample.look) as workers:
-            for _ in workers.run(sample.job() for _ in range(count)):
+            for _ in workers.run(sample.jobs(count)):
                 pass  # each has its templates now
             begun = time.perf_counter()
-            made = sum(1 for _ in workers.run(sample.job() for _ in range(MANY)))
+            made = sum(1 for _ in workers.run(sample.jobs(MANY)))
             assert made == MANY
             return time.perf_counter() - begun
 
     def alone() -> float:
         begun = time.perf_counter()
-        for _ in range(MANY):
-            sample.pdf()
+        for job in sample.jobs(MANY):
+            printed(job)
         return time.perf_counter() - begun
 
     one, two, by_one = [], [], []

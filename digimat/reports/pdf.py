@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ from urllib.request import url2pathname
 from digimat.files import write_whole
 from digimat.reports.look import Look, default_look
 from digimat.reports.look.css import FONTS, TEMPLATES, stylesheet
+from digimat.reports.page_source import page_class
 from digimat.reports.standards import finish
 from digimat.system_libraries import help_loading
 
@@ -44,6 +46,7 @@ _DENSER_ANNEX = (
     ".annex h2{margin-bottom:3mm}.annex .data,.annex .data .small{font-size:7.6pt;line-height:1.2}"
     ".annex .data th,.annex .data td{padding-top:0.45mm;padding-bottom:0.45mm}"
 )
+_BEFORE_ANNEX = re.compile(rf'(<main\b[^>]*>).*(?=<section\b[^>]*\bid="{ANNEX}")', re.DOTALL)
 
 
 def write_pdf(
@@ -105,6 +108,7 @@ class _Engine:
         from weasyprint.text.fonts import FontConfiguration
 
         self.weasyprint = weasyprint
+        self._page = page_class(look)
         self.fetcher = _closed_fetcher()
         self.fonts = FontConfiguration()
         self.style = self._css(stylesheet(look, inline_fonts=False))
@@ -136,22 +140,42 @@ class _Engine:
 
     def lay_out(self, html: str) -> Any:
         """The document in pages, tightened where its texts are long."""
-        document, step = self._render(html, ()), 0
+        source = self.read(html)
+        document, step = self.render(source), 0
         front = _front_pages(document)
         # Beyond three more pages no type large enough to read would save it.
         if not _has_more_parts(document) and FRONT < front <= FRONT + 3:
             for step in range(min(front - FRONT, len(self.tighter)), len(self.tighter) + 1):
-                document = self._render(html, self.tighter[step - 1 : step])
+                document = self.render(source, self.tighter[step - 1 : step])
                 if _front_pages(document) <= FRONT:
                     break
         if _ends_with_a_few_rows(document):
-            denser = self._render(html, [*self.tighter[max(0, step - 1) : step], self.denser_annex])
-            if len(denser.pages) < len(document.pages):
-                return denser
+            more = [*self.tighter[max(0, step - 1) : step], self.denser_annex]
+            if self._may_save_a_page(html, document, more):
+                denser = self.render(source, more)
+                if len(denser.pages) < len(document.pages):
+                    return denser
         return document
 
-    def _render(self, html: str, more: Sequence[Any]) -> Any:
-        source = self.weasyprint.HTML(string=html, url_fetcher=self.fetcher)
+    def _may_save_a_page(self, html: str, document: Any, more: Sequence[Any]) -> bool:
+        """Whether the annex takes fewer pages with more style; it is laid out alone, at a third of the price of all."""
+        alone, cut = _BEFORE_ANNEX.subn(r"\1", html, count=1)
+        if not cut:  # a template of the workspace has another page
+            return True
+        trial, front = self.render(self.read(alone), more), _front_pages(document)
+        begins = [
+            pages[at].anchors.get(ANNEX, ())[:2] for pages, at in ((trial.pages, 0), (document.pages, front))
+        ]
+        if begins[0] != begins[1]:
+            return True  # it begins lower down, below something else: alone it tells nothing
+        return len(trial.pages) < len(document.pages) - front
+
+    def read(self, html: str) -> Any:
+        """The HTML as WeasyPrint knows it: read once, however often it is laid out."""
+        return self._page(string=html, url_fetcher=self.fetcher)
+
+    def render(self, source: Any, more: Sequence[Any] = ()) -> Any:
+        """The document in pages, with more style than that of the look."""
         return source.render(stylesheets=[self.style, *more], font_config=self.fonts, pdf_variant="pdf/a-3a")
 
 

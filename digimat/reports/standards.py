@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from digimat.reports.written_once import write_once
+
 # What PDF/UA-1 asks of a file that also is PDF/A: its own mark, and the schema that declares the mark.
 _UA_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>\
 </rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -27,6 +29,7 @@ def finish(_document: object, pdf: Any) -> None:
             section = _parent(_parent(item, pdf), pdf)
             item["A"]["Scope"] = "/Column" if section["S"] == "/THead" else "/Row"
     _mark_margins(pdf)
+    write_once(pdf)
 
 
 def _mark_margins(pdf: Any) -> None:
