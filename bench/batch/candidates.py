@@ -11,15 +11,12 @@ from pathlib import Path
 
 from bench.batch import floor
 from bench.batch.compared import differences
+from bench.batch.instrument import DIGIMAT_NAMES
 from bench.batch.processes import ROOT
 from digimat.language import Text, same
 
-INSTRUMENT = ROOT / "bench" / "instrument"
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 PEERS = ROOT / ".venv" / "bench" / BIN / ("python.exe" if sys.platform == "win32" else "python")
-
-# What the columns of the oracle are called in the instrument.
-DIGIMAT_NAMES = {"respondent_id": "respondent", "global": "overall", "band": "standing"}
 
 Check = Callable[[Path, Path], list[str]]
 

@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 
 from bench.batch import key
-from bench.batch.candidates import DIGIMAT_NAMES, INSTRUMENT
+from bench.batch.instrument import DIGIMAT_NAMES, INSTRUMENT
 from bench.batch.job import run
 
 
