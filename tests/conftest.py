@@ -1,5 +1,6 @@
 """What many tests need: the same random examples on every machine, and the bundled agility test."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -33,6 +34,20 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
+def pytest_collection_finish():
+    """Set aside all that was collected, for as long as the tests run: to look for waste in it would find none.
+
+    Whoever looks for waste walks through everything else: reports do before their processes are copied.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish():
+    """Look once through what was set aside: a file that nobody closed is told."""
+    gc.unfreeze()
+
+
 @pytest.hookimpl(optionalhook=True)  # where xdist is left out
 def pytest_xdist_auto_num_workers():
     """One process more than there are cores: those that sit tests at a terminal wait most of their time."""
@@ -43,3 +58,9 @@ def pytest_xdist_auto_num_workers():
 def agility():
     """The bundled agility test, loaded: a Source."""
     return load(find("agility", Path("nowhere")))
+
+
+@pytest.fixture(scope="session")
+def questionnaires_read(tmp_path_factory):
+    """Where commands keep what they read of questionnaires: most begin with the same one."""
+    return tmp_path_factory.mktemp("read")

@@ -1,5 +1,7 @@
 """Each test of a command has its own folder, its own store and no language but the one it asks for."""
 
+import gc
+import sys
 from html import escape
 
 import pytest
@@ -14,14 +16,9 @@ def _engine():
     load_engine()
 
 
-@pytest.fixture(scope="session")
-def questionnaires_read(tmp_path_factory):
-    """Where what was read of questionnaires is kept: most tests begin with the same one."""
-    return tmp_path_factory.mktemp("read")
-
-
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch, questionnaires_read):
+    gc.freeze()  # again: where processes end that wrote reports, all that was set aside comes back
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DIGIMAT_CACHE", str(questionnaires_read))
     monkeypatch.setenv("DIGIMAT_STORE", str(tmp_path / "store" / "digimat.db"))
@@ -42,9 +39,15 @@ def golden(tmp_path):
 
 @pytest.fixture
 def quick_pages(monkeypatch):
-    """Reports of one plain page with their results inside, where what the pages say does not matter."""
+    """Reports of one plain page with their results inside, where what the pages say does not matter.
+
+    While somebody sits, a thread keeps their place, and the process that prints would be started anew: it would load
+    the engine for seconds, and know nothing of the plain page.
+    """
 
     def page(report, **_):
         return f'<html lang="{report.language}"><head><title>{escape(report.cover.title)}</title></head><body><p>.</p>'
 
     monkeypatch.setattr("digimat.reports.html.render_html", page)
+    if sys.platform == "linux":  # elsewhere there are no copies of a process
+        monkeypatch.setattr("digimat.reports.workers.supervisor.start_method", lambda: "fork")

@@ -99,7 +99,7 @@ def test_a_file_is_its_owner_s_only_and_never_written_over(call, tmp_path):
     assert "CLI009" in again.err
 
 
-def test_a_person_gets_all_their_sittings_their_reports_and_their_invitations(call, tmp_path):
+def test_a_person_gets_all_their_sittings_their_reports_and_their_invitations(call, tmp_path, quick_pages):
     first, second = sit(call, tmp_path, "p-001"), sit(call, tmp_path, "p-001", ends="pause")
     sit(call, tmp_path, "p-002")
     ((sha256,),) = rows("SELECT sha256 FROM questionnaire")

@@ -38,7 +38,9 @@ def test_a_plain_name_stays_as_it_is(name):
 
 
 @pytest.mark.parametrize("code", ["../../escaped", "/tmp/escaped", "..", "CON", "x" * 300])
-def test_the_report_of_a_hostile_respondent_stays_in_the_folder(call, tmp_path, monkeypatch, code):
+def test_the_report_of_a_hostile_respondent_stays_in_the_folder(
+    call, tmp_path, monkeypatch, quick_pages, code
+):
     (tmp_path / "here").mkdir()
     file = answer_file(tmp_path / "answers.csv", {code: GOLDEN["AG1"]})
     monkeypatch.chdir(tmp_path / "here")

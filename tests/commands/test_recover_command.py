@@ -63,7 +63,7 @@ def test_a_lost_answer_is_named_by_number_and_title_and_the_sitting_goes_on(call
     assert states[whole]["incidents"] == 0
 
 
-def test_resume_answers_and_score_work_again(call, tmp_path):
+def test_resume_answers_and_score_work_again(call, tmp_path, quick_pages):
     code = whole_sitting(call, tmp_path)
     spoil(code, "a2d3")
     assert call("answers", "-q", "agility").status == 1

@@ -45,13 +45,13 @@ def test_the_same_answers_and_date_give_the_same_bytes(call, golden, tmp_path):
         (["-r", "AG1", "--require", "master"], 2, "SCO021"),
     ],
 )
-def test_a_report_that_cannot_be_written_is_said(call, golden, words, status, code, lang):
+def test_a_report_that_cannot_be_written_is_said(call, golden, quick_pages, words, status, code, lang):
     done = call("report", golden, "-q", "agility", *words, "--lang", lang)
     assert (done.status, done.out) == (status, "")
     assert f"{code} " in done.err
 
 
-def test_a_report_is_named_after_questionnaire_and_respondent(call, golden, tmp_path):
+def test_a_report_is_named_after_questionnaire_and_respondent(call, golden, tmp_path, quick_pages):
     assert call("report", golden, "-q", "agility", "-r", "AG1", "--json").status == 0
     (pdf,) = tmp_path.glob("*.pdf")
     assert pdf.name.startswith("agility-ag1-")
@@ -99,7 +99,9 @@ def test_the_requirement_is_the_assessors_and_the_answers_are_the_persons(call, 
         assert len(own.pages) > len(assessor.pages)
 
 
-def test_what_the_post_asks_for_is_not_inside_the_persons_own_report_either(call, golden, tmp_path):
+def test_what_the_post_asks_for_is_not_inside_the_persons_own_report_either(
+    call, golden, tmp_path, quick_pages
+):
     asked = ["-q", "agility", "-r", "AG2", "--require", "expert"]
     call("report", golden, *asked, "-o", "own.pdf")
     call("report", golden, *asked, "-o", "assessor.pdf", "--assessor")

@@ -99,7 +99,7 @@ def test_the_report_is_written_where_it_is_asked_for_and_erasure_knows_of_it(tak
         assert store.read("SELECT path FROM document") == [(str(tmp_path / "mine.pdf"),)]
 
 
-def test_a_report_that_cannot_be_written_costs_no_answer(take, codes, tmp_path):
+def test_a_report_that_cannot_be_written_costs_no_answer(take, codes, tmp_path, quick_pages):
     (tmp_path / "file").touch()
     done = take(codes["Canary"], "-o", "file/mine.pdf", lines=HAND_IN)
     assert done.status == 1

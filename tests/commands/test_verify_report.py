@@ -15,6 +15,7 @@ from stored_kit import store
 
 from digimat.cli import main
 from digimat.commands.reports import one as reporting
+from digimat.commands.verification import pages_check
 from digimat.questionnaires import bundled_folder
 from digimat.reports import person, workers
 from digimat.reports.attached.model import attachment_schema
@@ -29,8 +30,13 @@ OWN = ("-q", "agility", "-r", "AG2")
 
 @pytest.fixture(scope="module", autouse=True)
 def _printed_once(tmp_path_factory):
-    """Each report is printed once, by one process: most tests verify the same one, and printing takes longest."""
-    printed = {}
+    """Each report is printed once, by one process, and read once: most tests verify the same one."""
+    printed, pages = {}, {}
+
+    def read_once(content, path):
+        if content not in pages:
+            pages[content] = read(content, path)
+        return pages[content]
 
     def print_once(content, data, workers=None, place="", look=None):
         key = (repr(content), attachment(data), look)
@@ -42,6 +48,8 @@ def _printed_once(tmp_path_factory):
         patch.setenv("DIGIMAT_CACHE", str(tmp_path_factory.mktemp("cache")))
         render = reporting.render_report
         patch.setattr(reporting, "render_report", print_once)
+        read = pages_check.pages_of
+        patch.setattr(pages_check, "pages_of", read_once)
         patch.setattr(workers, "pdf_workers", lambda: nullcontext(printers))
         yield
 

@@ -75,7 +75,7 @@ def test_questionnaires_of_the_workspace_are_found_from_below(call, workspace):
     assert call("check", "ours").status == 0
 
 
-def test_sittings_go_to_the_workspace_and_reports_to_the_present_folder(call, workspace):
+def test_sittings_go_to_the_workspace_and_reports_to_the_present_folder(call, workspace, quick_pages):
     folder = workspace('questionnaire = "agility"\n')
     script = script_file(Path("answers.txt"), GOLDEN["AG1"])
     assert call("run", "--script", script, "-r", "p-1").status == 0
@@ -97,7 +97,7 @@ def test_a_store_that_is_named_goes_before_the_workspaces(call, workspace, monke
     assert not (folder / "own.db").exists()
 
 
-def test_the_default_questionnaire_stands_in_where_none_is_named(call, workspace):
+def test_the_default_questionnaire_stands_in_where_none_is_named(call, workspace, quick_pages):
     workspace('questionnaire = "agility"\n')
     file = answer_file(Path("answers.csv"), {"p-1": GOLDEN["AG1"]})
     assert call("score", file).out == call("score", file, "-q", "agility").out

@@ -1,7 +1,6 @@
 """Reports that were written about a sitting: only what still is one, and about this person, is deleted."""
 
 import zlib
-from pathlib import Path
 
 import pytest
 from command_kit import GOLDEN, answer_file
@@ -10,7 +9,7 @@ from digimat.commands.reports.written import Reports, is_report_about, sort_repo
 
 
 @pytest.fixture
-def report(call, tmp_path):
+def report(call, tmp_path, quick_pages):
     """Write the report of somebody."""
 
     def write(respondent):
@@ -46,7 +45,9 @@ def test_what_is_not_a_report_is_not_touched(tmp_path):
 
 
 def test_a_device_or_a_folder_is_not_read(tmp_path):
-    places = [Path("/dev/zero"), tmp_path]
+    device = tmp_path / "report.pdf"
+    device.symlink_to("/dev/zero")  # so that what is deleted by a mistake is a link
+    places = [device, tmp_path]
     assert sort_reports([(place, "p-001") for place in places], delete=True).changed == places
 
 

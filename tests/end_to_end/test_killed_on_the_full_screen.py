@@ -16,7 +16,7 @@ from digimat.answers.sitting import find_session, stored_sitting
 from digimat.answers.store import Store
 
 PRACTICE = 2  # items before the first question
-ROUNDS = int(os.environ.get("DIGIMAT_KILL_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("DIGIMAT_KILL_ROUNDS", "7"))
 SAVED = "✓ Saved: "
 
 

@@ -28,6 +28,12 @@ TESTS = Path(__file__).parents[1]
 # How many strings each fuzz test tries: some thousands every day, more by ``make torture``.
 STRINGS = int(os.environ.get("DIGIMAT_FUZZ_STRINGS", "5000"))
 
+
+def files(every_day, strings):
+    """How many whole files, which take longer, a fuzz test tries: every day, and by torture one for so many strings."""
+    return STRINGS // strings if "DIGIMAT_FUZZ_STRINGS" in os.environ else every_day
+
+
 # Questionnaires without an error, from which the others are made. A new concept of the language: add its file.
 BASES = {
     path.name: path.read_text("utf-8")

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from fuzz_kit import BASES, STRINGS, YAML_PIECES, base, mutated, scratched, seeded, table, written
+from fuzz_kit import BASES, YAML_PIECES, base, files, mutated, scratched, seeded, table, written
 
 from digimat.questionnaires import read_questionnaire
 from digimat.questionnaires.yaml_reader import read_yaml
@@ -50,7 +50,7 @@ def test_the_files_that_the_others_are_made_from_have_no_error(name):
 
 
 def test_a_text_with_scratches_is_told_what_is_wrong_with_it(tmp_path):
-    sound, tried = 0, STRINGS // 2
+    sound, tried = 0, files(1000, 2)
     for number in range(tried):
         draw = seeded("scratches", number)
         name = base(draw)
@@ -63,7 +63,7 @@ def test_a_text_with_scratches_is_told_what_is_wrong_with_it(tmp_path):
 
 
 def test_a_questionnaire_with_other_values_is_told_what_is_wrong_or_can_be_scored_and_explained(tmp_path):
-    sound, tried = 0, STRINGS // 10
+    sound, tried = 0, files(250, 10)
     for number in range(tried):
         draw = seeded("structure", number)
         name = base(draw)

@@ -179,6 +179,7 @@ def test_all_that_follows_from_a_colour_can_be_read_and_told_apart_in_grey(prima
     assert all(a - b >= 15 for a, b in pairwise(map(lightness, look.depths)))
 
 
+# To cut a font takes a second: it is done in the test, not by each process that collects the tests.
 UNUSABLE = [
     ("logo = 'file.png'", huge_png(), "too many pixels"),
     ("logo = 'file.png'", b"\x89PNG\r\n\x1a\n" + b"x" * 100, "no readable PNG"),
@@ -189,14 +190,14 @@ UNUSABLE = [
     ("logo = 'file.png'", logo()[:200], "no readable PNG"),
     ("fonts.body = 'file.ttf'", b"\x00\x01\x00\x00" + b"\xff" * 200, "no readable TrueType"),
     ("fonts.body = 'file.ttf'", b"wOF2" + b"\0" * 200, "no readable TrueType"),
-    ("fonts.body = 'file.ttf'", font(without="éŒ€"), "Œ é €"),
-    ("fonts.body = 'file.ttf'", font(rights=2), "licence"),
+    ("fonts.body = 'file.ttf'", lambda: font(without="éŒ€"), "Œ é €"),
+    ("fonts.body = 'file.ttf'", lambda: font(rights=2), "licence"),
 ]
 
 
 @pytest.mark.parametrize(("setting", "content", "words"), UNUSABLE)
 def test_a_file_that_cannot_be_taken_is_told_at_the_line_that_names_it(tmp_path, setting, content, words):
-    put(tmp_path, setting.split("'")[1], content)
+    put(tmp_path, setting.split("'")[1], content() if callable(content) else content)
     found = problems_of(workspace(tmp_path, f"[report]\n{setting}\n"))
     assert told(found) == ["digimat.toml:2 WSP020"]
     assert words.casefold() in (found[0].message.en + found[0].message.fr).casefold()

@@ -1,5 +1,6 @@
 """The items that the cases of a rule are about: every type that the rule scores, defined as small as can be."""
 
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -28,8 +29,9 @@ def item_of(rule, case):
     )  # fmt: skip
 
 
+@cache
 def items_of(rule):
-    """Each item that the cases of a rule define, once."""
+    """Each item that the cases of a rule define, once; they are frozen, so every test may have the same."""
     file = yaml.safe_load((CASES / f"{rule}.yaml").read_text(encoding="utf-8"))
     items = [item_of(rule, file["item"] | case) for case in file["cases"]]
-    return [item for place, item in enumerate(items) if item not in items[:place]]
+    return tuple(item for place, item in enumerate(items) if item not in items[:place])

@@ -46,8 +46,9 @@ def call(capsys, *words):
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
+def _folder(tmp_path, monkeypatch, questionnaires_read):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGIMAT_CACHE", str(questionnaires_read))
     monkeypatch.setenv("DIGIMAT_STORE", str(tmp_path / "store" / "digimat.db"))
     monkeypatch.delenv("DIGIMAT_LANG", raising=False)
 

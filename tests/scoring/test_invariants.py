@@ -1,5 +1,7 @@
 """What holds for every answer table of the agility test: each respondent alone, missing never 0, levels in order."""
 
+from itertools import chain, product
+
 import numpy as np
 import pytest
 from answer_patterns import of_the_form, table_of, tables
@@ -26,6 +28,21 @@ def everything(results, row):
     seen = [str(results.columns[name][row]) for name in sorted(results.columns)]
     required = results.requirement[row] if results.requirement else ""
     return b"|".join(np.asarray(a).tobytes() for a in arrays), tuple(seen), required
+
+
+@pytest.fixture(scope="module")
+def drawn(agility):
+    """The results of sixty tables, for what holds of each by itself: to draw and score takes longest."""
+    found = []
+
+    @settings(max_examples=60)
+    @given(table=tables(agility.questionnaire, max_rows=12))
+    def draw(table):
+        found.append(score(agility.questionnaire, table))
+
+    draw()
+    assert len(found) >= 60
+    return found
 
 
 def reordered(table, order):
@@ -65,22 +82,17 @@ def test_what_a_condition_sees_of_a_number_does_not_depend_on_other_rows(agility
     assert np.isnan(seen[0])
 
 
-@given(data=st.data())
-def test_the_total_is_the_mean_of_the_item_points_in_percent(agility, data):
-    questionnaire = agility.questionnaire
-    results = score(questionnaire, data.draw(tables(questionnaire)))
-    points = results.coded.points
-    for row, total in enumerate(results.scales["total"].score):
-        of_it = results.coded.columns([item.id for item in of_the_form(questionnaire)])
-        there = points[row][of_it][~np.isnan(points[row][of_it])]
-        assert total == pytest.approx(100 * there.mean(), abs=1e-9) if len(there) else np.isnan(total)
+def test_the_total_is_the_mean_of_the_item_points_in_percent(agility, drawn):
+    items = [item.id for item in of_the_form(agility.questionnaire)]
+    for results in drawn:
+        points, of_it = results.coded.points, results.coded.columns(items)
+        for row, total in enumerate(results.scales["total"].score):
+            there = points[row][of_it][~np.isnan(points[row][of_it])]
+            assert total == pytest.approx(100 * there.mean(), abs=1e-9) if len(there) else np.isnan(total)
 
 
-@given(data=st.data())
-def test_missing_is_0_only_where_the_rule_of_the_item_declares_it(agility, data):
-    questionnaire = agility.questionnaire
-    results = score(questionnaire, data.draw(tables(questionnaire)))
-    for item in questionnaire.items:
+def test_missing_is_0_only_where_the_rule_of_the_item_declares_it(agility, drawn):
+    for results, item in product(drawn, agility.questionnaire.items):
         coded, rule = results.coded.by_item[item.id], find_rule("item", item.rule)
         for points, state in zip(coded.points, coded.state, strict=True):
             if state == State.BLANK:
@@ -127,35 +139,26 @@ def test_a_rule_that_declares_nothing_leaves_blanks_missing_and_in_the_base(agil
     assert found.base.tolist() == [4, 4, 3, 4]
 
 
-@settings(max_examples=60)
-@given(data=st.data())
-def test_a_higher_total_never_has_a_lower_level_where_floors_and_caps_are_equal(agility, data):
-    questionnaire = agility.questionnaire
-    results = score(questionnaire, data.draw(tables(questionnaire, max_rows=12)))
-    level, total = results.level("level"), results.scales["total"].score
-    rows = [row for row in range(len(total)) if level.rank[row] >= 0]
-    for a in rows:
-        for b in rows:
+def test_a_higher_total_never_has_a_lower_level_where_floors_and_caps_are_equal(drawn):
+    for results in drawn:
+        level, total = results.level("level"), results.scales["total"].score
+        rows = [row for row in range(len(total)) if level.rank[row] >= 0]
+        for a, b in product(rows, rows):
             if total[a] <= total[b]:
                 assert level.by_score[a] <= level.by_score[b]
                 if (level.floors[a] == level.floors[b]).all() and (level.caps[a] == level.caps[b]).all():
                     assert level.rank[a] <= level.rank[b]
 
 
-@given(data=st.data())
-def test_floors_only_raise_and_caps_only_lower(agility, data):
-    questionnaire = agility.questionnaire
-    results = score(questionnaire, data.draw(tables(questionnaire)))
-    level = results.level("level")
-    assert (level.floored >= level.by_score).all()
-    assert (level.rank <= level.floored).all()
-    assert ((level.rank < level.floored) == level.capped).all()
+def test_floors_only_raise_and_caps_only_lower(drawn):
+    for results in drawn:
+        level = results.level("level")
+        assert (level.floored >= level.by_score).all()
+        assert (level.rank <= level.floored).all()
+        assert ((level.rank < level.floored) == level.capped).all()
 
 
-@given(data=st.data())
-def test_scores_stay_within_0_and_100(agility, data):
-    questionnaire = agility.questionnaire
-    results = score(questionnaire, data.draw(tables(questionnaire)))
-    for scale in results.scales.values():
+def test_scores_stay_within_0_and_100(drawn):
+    for scale in chain.from_iterable(results.scales.values() for results in drawn):
         there = scale.score[~np.isnan(scale.score)]
         assert ((there >= 0) & (there <= 100)).all()

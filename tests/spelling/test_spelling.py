@@ -46,14 +46,20 @@ def own_words(language):
     return (HERE / f"words.{language}.txt").read_text(encoding="utf-8").splitlines()
 
 
+@cache
+def known_words(language):
+    """The same, to look words up in: tens of thousands are."""
+    return frozenset(own_words(language))
+
+
 NAMES = names()
 
 
 @cache
 def is_right(word, language):
-    if word.lower() in NAMES or word in own_words(language) or word.lower() in own_words(language):
+    known = known_words(language)
+    if word.lower() in NAMES or word in known or word.lower() in known:
         return True
-    known = [*own_words(language)]
     return any(
         all(not part or part in known or dictionary(language).lookup(part) for part in way)
         for way in ways(word, language)
