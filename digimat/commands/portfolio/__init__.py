@@ -1,0 +1,1 @@
+"""``portfolio``: all assessments of one client of a workspace, side by side."""
