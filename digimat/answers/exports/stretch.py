@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digimat.answers.exports.csv_blocks import LF, Block, cut_block
 from digimat.answers.exports.csv_rows import read_rows
-from digimat.answers.exports.model import FileForm
-from digimat.answers.exports.table_builder import TableBuilder
+from digimat.answers.exports.model import FileForm, Row
 
 BLOCK = 1 << 19  # bytes cut at a time: what is made of them stays in the processor's cache
+
+
+class Builder(Protocol):
+    """Who is told what rows say: ``cells`` is how many a regular row has, ``file`` its name, for messages."""
+
+    cells: int
+    file: str
+
+    def at_once(self, block: Block, at: int, /) -> NDArray[np.intp]:
+        """Read the regular rows of a block; gives those that must be read exactly."""
+
+    def exactly(self, row: Row, offset: int, /) -> int:
+        """Read one row exactly; gives how many rows it counts for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Counts:
     end: int
 
 
-def read_span(stream: BinaryIO, span: Span, size: int, form: FileForm, builder: TableBuilder) -> Counts:
+def read_span(stream: BinaryIO, span: Span, size: int, form: FileForm, builder: Builder) -> Counts:
     """Read the records that start in a stretch; what they say goes to the builder.
 
     Args:
@@ -69,7 +82,7 @@ def read_span(stream: BinaryIO, span: Span, size: int, form: FileForm, builder: 
     return Counts(rows, line - span.line, at)
 
 
-def _read_block(block: Block, at: int, line: int, form: FileForm, builder: TableBuilder) -> int:
+def _read_block(block: Block, at: int, line: int, form: FileForm, builder: Builder) -> int:
     """Regular rows at once; of the others, and of what cannot be read, each alone."""
     doubtful = builder.at_once(block, at)
     spans = [(int(block.starts[row]), int(block.ends[row, -1])) for row in doubtful.tolist()]
