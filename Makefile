@@ -42,7 +42,7 @@ dictionaries: setup
 # is concluded from them compared with a second scorer.
 torture: setup
 	@DIGIMAT_KILL_ROUNDS=300 $(BIN)/python -m pytest -n auto --dist loadfile tests/end_to_end/test_killed_*.py
-	@DIGIMAT_POWER_CUTS=12 $(BIN)/python -m pytest tests/answers/test_power_cuts.py
+	@DIGIMAT_POWER_CUTS=12 $(BIN)/python -m pytest tests/answers/test_power_cuts.py tests/answers/test_anonymous_power_cuts.py
 	@DIGIMAT_BIT_FLIPS=1500 $(BIN)/python -m pytest tests/answers/test_store.py
 	@DIGIMAT_WALKS=2000 $(BIN)/python -m pytest tests/administration/test_three_faces.py
 	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py

@@ -7,11 +7,14 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from digimat.answers import store_problems as wrong
-from digimat.answers.verification import Verification, settled, verify_store
+from digimat.answers.anonymous import forget, open_sittings
+from digimat.answers.store import Store
+from digimat.answers.verification import Verification, journal_of, settled, verify_store
 from digimat.files import refuse_existing
 from digimat.language import Text
 from digimat.problems import Position, Problem, UserError
@@ -19,6 +22,9 @@ from digimat.problems import Position, Problem, UserError
 
 def back_up(path: Path, target: Path) -> Verification:
     """Copy a store to a file that is not there yet, while sittings may go on.
+
+    Anonymous sittings that are open are left out: a copy of them could not be erased when they are handed in, and would
+    say whose the answers are.
 
     Raises:
         UserError: the store is not there or not in order, the target is there already, or cannot be written.
@@ -28,12 +34,24 @@ def back_up(path: Path, target: Path) -> Verification:
         try:
             with settled(path) as file:
                 _copy(file, part)
+            left_out = _without_open_anonymous(part)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise UserError(wrong.refused(path, error)) from error
         done = verify_store(part)
         if not done.in_order:
             raise UserError(_not_in_order(path))
-    return done
+    return replace(done, left_out=left_out)
+
+
+def _without_open_anonymous(copy: Path) -> int:
+    """Erase open anonymous sittings from a copy; how many there were."""
+    with Store(copy, str, read_only=True) as store:
+        sittings = open_sittings(store)
+    if sittings:
+        with Store(copy, str) as store:
+            forget(store, sittings)
+        journal_of(copy).unlink(missing_ok=True)  # empty by now
+    return len(sittings)
 
 
 def _copy(path: Path, target: Path) -> None:

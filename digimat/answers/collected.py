@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digimat.administration import Now
+from digimat.answers.anonymous import all_anonymous
 from digimat.answers.asked import FORM, REQUIREMENT, RESPONDENT, Asked, set_column, variant_column
+from digimat.answers.codes import NOBODY
 from digimat.answers.sitting import Sitting, stored_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import sources_of
@@ -16,7 +19,7 @@ from digimat.answers.table import AnswerTable
 from digimat.inert import inert
 from digimat.language import Text
 from digimat.problems import Problem
-from digimat.questionnaires import InvalidResponse, Item, Questionnaire, assemble, read_response
+from digimat.questionnaires import InvalidResponse, Item, Questionnaire, Source, assemble, read_response
 from digimat.questionnaires.responses import NOT_APPLICABLE
 
 
@@ -27,7 +30,13 @@ class Collected:
     table: AnswerTable
     problems: Sequence[Problem]
     open: int  # sittings that were not handed in
-    sittings: Sequence[Sitting] = ()  # one a row of the table
+    sittings: Sequence[Sitting | None] = ()  # one a row of the table; None where it was anonymous
+    flagged: int = 0  # anonymous ones that were to be checked when they were handed in
+
+    @property
+    def anonymous(self) -> int:
+        """Rows that were handed in anonymously."""
+        return sum(sitting is None for sitting in self.sittings)
 
     @property
     def rejected(self) -> int:
@@ -37,10 +46,13 @@ class Collected:
     @property
     def law(self) -> Text:
         """How many sittings there are, in words."""
-        handed_in = len(self.table.respondents)
+        handed_in, fr, en = len(self.table.respondents), "", ""
+        if self.anonymous:
+            fr = f", dont anonymes : {self.anonymous} (à vérifier : {self.flagged})"
+            en = f", of which anonymous: {self.anonymous} (to check: {self.flagged})"
         return Text(
-            fr=f"Passations remises : {handed_in} ; encore ouvertes, et non comptées : {self.open}",
-            en=f"Sittings handed in: {handed_in}; still open, and not counted: {self.open}",
+            fr=f"Passations remises : {handed_in}{fr} ; encore ouvertes, et non comptées : {self.open}",
+            en=f"Sittings handed in: {handed_in}{en}; still open, and not counted: {self.open}",
         )
 
 
@@ -48,7 +60,7 @@ def collect(store: Store, questionnaire: Questionnaire, clock: Callable[[], Now]
     """The answers of every sitting of a questionnaire that was handed in, oldest first.
 
     Of one respondent who sat twice the later sitting counts. A sitting whose answers are none of the questionnaire
-    as it is today is left out.
+    as it is today is left out. Anonymous ones come last, in the order of their random places, numbered.
     """
     kept: dict[str, Sitting] = {}
     problems: list[Problem] = []
@@ -58,16 +70,29 @@ def collect(store: Store, questionnaire: Questionnaire, clock: Callable[[], Now]
         if record.questionnaire != questionnaire.id:
             continue
         sitting = stored_sitting(store, record, clock, read)
-        if sitting.conductor.state.status != "submitted":
+        state = sitting.conductor.state
+        if state.status != "submitted":
             open_ += 1
-        elif (why := _unreadable(questionnaire, sitting)) is not None:
-            problems.append(why)
+        elif (why := _unreadable(questionnaire, sitting.source, record.form, state.codes)) is not None:
+            problems.append(_left_out(record, why))
         else:
             if record.respondent in kept:
                 problems.append(_again(record.respondent, kept[record.respondent].record.id, record.id))
             kept[record.respondent] = sitting
     sittings = list(kept.values())
-    return Collected(_table(questionnaire, sittings), problems, open_, sittings)
+    rows = [(sitting.record.respondent, sitting.table) for sitting in sittings]
+    anonymous: list[tuple[str, AnswerTable]] = []
+    flagged, no_longer = 0, Counter[Text]()
+    for number, answers in enumerate(all_anonymous(store, questionnaire.id), 1):
+        source, name = read(answers), f"{NOBODY.en}-{number}"
+        if (why := _unreadable(questionnaire, source, answers.form, answers.answers)) is None:
+            anonymous.append((name, answers.table(source.questionnaire, name)))
+            flagged += bool(answers.flags)
+        else:
+            no_longer[why] += 1
+    problems += [_anonymous_left_out(why, count) for why, count in no_longer.items()]
+    table = _table(questionnaire, [*rows, *anonymous])
+    return Collected(table, problems, open_, [*sittings, *(None for _ in anonymous)], flagged)
 
 
 def answers_csv(questionnaire: Questionnaire, table: AnswerTable) -> str:
@@ -118,12 +143,12 @@ def _asked(asked: Asked, table: AnswerTable, row: int) -> list[str]:
     return [cells[column] for column in asked.columns]
 
 
-def _table(questionnaire: Questionnaire, sittings: Sequence[Sitting]) -> AnswerTable:
-    tables = [sitting.table for sitting in sittings]
+def _table(questionnaire: Questionnaire, rows: Sequence[tuple[str, AnswerTable]]) -> AnswerTable:
+    tables = [table for _, table in rows]
     return AnswerTable(
-        tuple(sitting.record.respondent for sitting in sittings),
+        tuple(name for name, _ in rows),
         {item.id: [t.columns.get(item.id, (None,))[0] for t in tables] for item in questionnaire.items},
-        [sitting.record.required for sitting in sittings],
+        [t.required[0] for t in tables],
         {i.id: [t.seconds.get(i.id, (None,))[0] for t in tables] for i in questionnaire.items},
         {f.id: [t.profile.get(f.id, ("",))[0] for t in tables] for f in questionnaire.profile},
         {i.id: [t.instances.get(i.id, ("",))[0] for t in tables] for i in questionnaire.items if i.instances},
@@ -131,35 +156,39 @@ def _table(questionnaire: Questionnaire, sittings: Sequence[Sitting]) -> AnswerT
     )
 
 
-def _unreadable(questionnaire: Questionnaire, sitting: Sitting) -> Problem | None:
-    """Why a sitting of an earlier version cannot be counted with this one."""
+def _unreadable(
+    questionnaire: Questionnaire, source: Source, form: str, codes: Mapping[str, str]
+) -> Text | None:
+    """Why answers to an earlier version cannot be counted with this one."""
     items = {item.id: item for item in questionnaire.items}
-    instances = assemble(sitting.source.questionnaire, sitting.record.form).instances
-    record, version = sitting.record, questionnaire.version
+    instances = assemble(source.questionnaire, form).instances
+    version = questionnaire.version
     for name, asked_as in instances.items():
         if name in items and asked_as not in items[name].instances:  # what was asked is gone, answered or not
-            return _left_out(
-                record,
-                Text(
-                    fr=f"la variante « {asked_as} » de « {name} » n’est plus dans la version {version}",
-                    en=f'the variant "{asked_as}" of "{name}" is no more in version {version}',
-                ),
+            return Text(
+                fr=f"la variante « {asked_as} » de « {name} » n’est plus dans la version {version}",
+                en=f'the variant "{asked_as}" of "{name}" is no more in version {version}',
             )
-    for name, code in sitting.conductor.state.codes.items():
+    for name, code in codes.items():
         try:
             asked = items[name].instance(instances.get(name, ""))
             fits = bool(read_response(asked, code).code)
         except (LookupError, InvalidResponse):
             fits = False
         if not fits:
-            return _left_out(
-                record,
-                Text(
-                    fr=f"la réponse à « {name} » n’en est plus une dans la version {version}",
-                    en=f'the answer to "{name}" is none any more in version {version}',
-                ),
+            return Text(
+                fr=f"la réponse à « {name} » n’en est plus une dans la version {version}",
+                en=f'the answer to "{name}" is none any more in version {version}',
             )
     return None
+
+
+def _anonymous_left_out(why: Text, count: int) -> Problem:
+    return Problem(
+        "ANS041",
+        Text(fr=f"passations anonymes ({count}) : {why.fr}", en=f"anonymous sittings ({count}): {why.en}"),
+        Text(fr="Elles sont laissées de côté.", en="They are left out."),
+    )
 
 
 def _left_out(record: SessionRecord, why: Text) -> Problem:

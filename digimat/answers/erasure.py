@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from digimat.answers.codes import is_anonymous
 from digimat.answers.invitations import Invitation, invitations
 from digimat.answers.lease import Desk, Holder, give_back, take_lease
 from digimat.answers.store import SessionRecord, Store
@@ -99,7 +100,7 @@ def free(store: Store, codes: Collection[str], desk: Desk) -> None:
 
 
 def erase(store: Store, codes: Sequence[str], reason: Reason, moment: str) -> UserError | None:
-    """Erase all that is kept under some codes, in one transaction.
+    """Erase all that is kept under some codes, in one transaction. Of an anonymous sitting no tombstone stays.
 
     Returns:
         Why the file could not be made smaller afterwards, where that failed: what was erased is overwritten in it
@@ -109,19 +110,26 @@ def erase(store: Store, codes: Sequence[str], reason: Reason, moment: str) -> Us
         UserError: nothing was erased.
     """
     with store.changes() as db:
-        for trigger in ("event_is_never_deleted", "event_is_never_changed"):
-            db.execute(f"DROP TRIGGER {trigger}")
         for code in codes:
-            _tombstone(db, code, reason, moment)
-            for table, column in _TABLES:
-                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (code,))  # noqa: S608 - names from above
-        for statement in statements(GUARDS):
-            db.execute(statement)
+            if not is_anonymous(code):
+                _tombstone(db, code, reason, moment)
+        remove(db, codes)
     try:
         store.read("VACUUM")  # outside the transaction, as it wants; its errors are explained like any other
     except UserError as error:
         return error
     return None
+
+
+def remove(db: sqlite3.Connection, codes: Sequence[str]) -> None:
+    """Delete all that is kept under some codes, within a transaction."""
+    for trigger in ("event_is_never_deleted", "event_is_never_changed"):
+        db.execute(f"DROP TRIGGER {trigger}")
+    for code in codes:
+        for table, column in _TABLES:
+            db.execute(f"DELETE FROM {table} WHERE {column} = ?", (code,))  # noqa: S608 - names from above
+    for statement in statements(GUARDS):
+        db.execute(statement)
 
 
 def _tombstone(db: sqlite3.Connection, code: str, reason: Reason, moment: str) -> None:

@@ -42,15 +42,6 @@ class Stage(StrEnum):
     HANDED_IN = "handed_in"
 
 
-def plain_code(typed: str) -> str:
-    """A code as it is kept, however it was typed: capitals, without spaces, hyphens or points between its letters.
-
-    >>> plain_code(" k7x-q2m ")
-    'K7XQ2M'
-    """
-    return "".join(c for c in typed if c.isalnum()).upper()
-
-
 def invitations(store: Store) -> Sequence[Invitation]:
     """All invitations, oldest first."""
     rows = store.read("SELECT * FROM invitation ORDER BY made_at, rowid")

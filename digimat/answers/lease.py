@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from digimat.administration import Now
+from digimat.answers.codes import shown_id
 from digimat.answers.store import Store
 from digimat.language import Text
 from digimat.problems import Position, Problem
@@ -124,17 +125,19 @@ def _connected(path: Path) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode=rw"
     db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=1)
     db.execute("PRAGMA journal_mode=TRUNCATE")
+    db.execute("PRAGMA secure_delete=ON")  # a beat leaves nothing of the one before
     return db
 
 
 def opened_elsewhere(path: Path, session_id: str, holder: Holder) -> Problem:
     """That a sitting is open in another window, and what can be done here."""
+    code = shown_id(session_id)
     return Problem(
         "ANS050",
         Text(
-            fr=f"la passation {session_id} est ouverte dans une autre fenêtre ({holder.host}, "
+            fr=f"la passation {code.fr} est ouverte dans une autre fenêtre ({holder.host}, "
             f"processus {holder.pid})",
-            en=f"sitting {session_id} is open in another window ({holder.host}, process {holder.pid})",
+            en=f"sitting {code.en} is open in another window ({holder.host}, process {holder.pid})",
         ),
         Text(
             fr="Ici, vous ne pouvez que consulter. Répondez dans l’autre fenêtre, ou fermez-la et relancez la même "

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from digimat.answers.anonymous import keep_row, rank_of
 from digimat.answers.recovered_sitting import CannotBeHelped, Recovered, recovered_sitting
 from digimat.answers.salvage import Row, Salvaged, SalvagedSitting
 from digimat.answers.store import SessionRecord, Store, chain_hash, keep_questionnaire
@@ -48,12 +49,17 @@ class Recovery:
     not_helped: Sequence[NotHelped]
     around: Mapping[str, Sequence[Row]]
     invitations_lost: int
+    anonymous: Sequence[Row] = ()
+    anonymous_lost: int = 0  # sets of anonymous answers whose questionnaire is lost
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was lost."""
         return (
-            all(each.is_whole for each in self.sittings) and not self.not_helped and not self.invitations_lost
+            all(each.is_whole for each in self.sittings)
+            and not self.not_helped
+            and not self.invitations_lost
+            and not self.anonymous_lost
         )
 
 
@@ -84,12 +90,18 @@ def plan_recovery(left: Salvaged, find_text: FindText, new_id: Callable[[], str]
     for row in around["invitation"]:
         _look_for(row["sha256"], row["questionnaire"], texts, find_text)
     around["invitation"] = [row for row in around["invitation"] if row["sha256"] in texts]
+    answers = {row["place"]: row for row in left.others.get("anonymous", ())}
+    for row in answers.values():
+        _look_for(row["sha256"], row["questionnaire"], texts, find_text)
+    anonymous = [row for row in answers.values() if row["sha256"] in texts]
     return Recovery(
         texts,
         sorted(sittings, key=lambda each: each.record.opened_at),
         not_helped,
         around,
         len(invited) - len({row["code"] for row in around["invitation"]}),
+        anonymous,
+        len(answers) - len(anonymous),
     )
 
 
@@ -115,6 +127,8 @@ def write_recovered(recovery: Recovery, path: Path, new_id: Callable[[], str]) -
                     db.execute(
                         "INSERT INTO head VALUES (?, ?, ?)", (each.record.id, len(each.rows), previous)
                     )
+            for answers in sorted(recovery.anonymous, key=lambda each: rank_of(each["place"])):
+                keep_row(db, [*answers.values()][1:])
             for table, rows in recovery.around.items():
                 for each_row in rows:
                     places = ", ".join("?" for _ in each_row)

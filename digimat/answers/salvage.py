@@ -21,6 +21,7 @@ from functools import cache
 from types import NoneType
 from typing import Any
 
+from digimat.answers.row_digest import row_digest
 from digimat.answers.sqlite_pages import PageReader, Record
 from digimat.answers.store import chain_hash
 from digimat.answers.store_schema import bring_up_to_date
@@ -141,7 +142,7 @@ class _Found:
             if self._proves(table, row):
                 return
         for table, row in fitting:
-            if table != "questionnaire" and self.unproved < _MOST:
+            if table not in ("questionnaire", "anonymous") and self.unproved < _MOST:
                 self.unproved += 1
                 self._keep(table, row)
                 return
@@ -150,6 +151,9 @@ class _Found:
         """Keep a row that proves itself; False where it does not."""
         if table == "questionnaire" and hashlib.sha256(row["text"].encode()).hexdigest() == row["sha256"]:
             self.questionnaires[row["sha256"]] = row["text"]
+            return True
+        if table == "anonymous" and row["digest"] == row_digest([*row.values()][1:-1]):
+            self.others[table].append(row)
             return True
         if table == "event" and row["seq"] > 0:
             event = _event(row)
@@ -237,7 +241,12 @@ def _layouts() -> Sequence[_Layout]:
             table,
             tuple(name for _, name, *_ in fields),
             tuple(
-                _TYPES[of] if filled or key else (*_TYPES[of], NoneType)
+                # A key that is the number of the row is not in the row itself.
+                (NoneType,)
+                if of == "INTEGER" and [each for *_, each in fields].count(0) == len(fields) - 1 and key
+                else _TYPES[of]
+                if filled or key
+                else (*_TYPES[of], NoneType)
                 for _, _, of, filled, _, key in fields
             ),
         )

@@ -5,78 +5,27 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from digimat.administration import (
     Begin,
     Conductor,
-    Event,
     Now,
     Resume,
-    SessionState,
     apply,
     begin,
     step,
 )
 from digimat.answers import store_problems as wrong
+from digimat.answers.codes import ANONYMOUS_LENGTH, held_under, is_anonymous, plain_code
+from digimat.answers.keeper import Flags, Keeper
 from digimat.answers.lease import Desk, Lease, give_back, kept_alive, opened_elsewhere, take_lease
+from digimat.answers.sitting_table import answers_of
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import Read, sources_of
 from digimat.answers.table import AnswerTable
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
-from digimat.questionnaires import Questionnaire, Source, assemble
-
-
-class Keeper:
-    """Keeps the events of one sitting: in its store, or in another one where that fails."""
-
-    def __init__(self, store: Store, record: SessionRecord, source: Source, clock: Callable[[], Now]) -> None:
-        self.store = self._first = store
-        self._clock = clock
-        self._record = record
-        self._source = source
-        self._opened: Store | None = None
-
-    def save(self, events: Sequence[Event]) -> None:
-        """Keep events; when this returns they are on the disk."""
-        self.store.append(self._record.id, events)
-
-    def move(self, path: Path, journal: Sequence[Event]) -> Callable[[Sequence[Event]], None]:
-        """Begin to keep the sitting in another file, with its events so far."""
-        other = Store(path, self.store.new_id)
-        try:
-            other.open_session(self._record, self._source.text, journal)
-        except BaseException:
-            other.close()
-            raise
-        if self._opened is not None:
-            self._opened.close()
-        self.store = self._opened = other
-        return self.save
-
-    def _tell_where_it_went(self) -> None:
-        """Note in the first file that the sitting went on in another, if that file takes a word again."""
-        if self._opened is not None:
-            with contextlib.suppress(UserError):
-                now = self._clock()
-                payload = {"file": str(self._opened.path.absolute())}
-                self._first.append(self._record.id, [Event("went_on_elsewhere", now, payload=payload)])
-
-    def note_document(self, path: Path) -> None:
-        """Remember what was written about the sitting."""
-        note_document(self.store, self._record.id, path)
-
-    @property
-    def moved_to(self) -> Path | None:
-        """The file that the sitting went to; None where it stayed."""
-        return self._opened.path if self._opened is not None else None
-
-    def close(self) -> None:
-        """Close the other file; the first one is its opener's to close."""
-        self._tell_where_it_went()
-        if self._opened is not None:
-            self._opened.close()
+from digimat.questionnaires import Source, assemble
 
 
 @dataclass(frozen=True)
@@ -102,6 +51,7 @@ def open_sitting(
     extra_time: float = 0.0,
     profile: Mapping[str, str] | None = None,
     notice: str = "",
+    flags: Flags | None = None,
 ) -> Sitting:
     """Begin a sitting and keep it; its clock runs from here.
 
@@ -113,12 +63,13 @@ def open_sitting(
         extra_time: granted to this respondent, as a share of the time limit.
         profile: who answers, by profile field; it is kept with the first event.
         notice: fingerprint of the notice that was acknowledged.
+        flags: finds what is to be kept of how it was answered, where it is anonymous.
     """
     questionnaire = source.questionnaire
     start = begin(questionnaire, assemble(questionnaire, record.form))
     state, events = step(start, Begin(extra_time, profile or {}, notice), clock())
     store.open_session(record, source.text, events)
-    keeper = Keeper(store, record, source, clock)
+    keeper = Keeper(store, record, source, clock, flags)
     return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 
@@ -128,12 +79,13 @@ def resume_sitting(
     clock: Callable[[], Now],
     lease: Lease | None = None,
     read: Read | None = None,
+    flags: Flags | None = None,
 ) -> Sitting:
     """Go on with a sitting where it stopped, with the questionnaire it began with.
 
     Where another window holds the lease, the sitting is as it stands there, and can only be looked at.
     """
-    sitting = stored_sitting(store, record, clock, read)
+    sitting = stored_sitting(store, record, clock, read, flags)
     if sitting.conductor.state.status == "submitted":
         return sitting
     if lease is not None and lease.held_by is not None:
@@ -143,13 +95,6 @@ def resume_sitting(
     else:
         sitting.conductor.do(Resume(lease.seen_ms if lease is not None else None))
     return sitting
-
-
-def note_document(store: Store, session_id: str, path: Path) -> None:
-    """Remember a file that was written about a sitting: who asks for erasure means that file too."""
-    with contextlib.suppress(UserError), store.changes() as db:  # the report is there, and counts for more
-        row = (session_id, str(path.absolute()))
-        db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", row)
 
 
 @contextlib.contextmanager
@@ -168,7 +113,11 @@ def leased(store: Store, session_id: str, desk: Desk) -> Iterator[Lease]:
 
 
 def stored_sitting(
-    store: Store, record: SessionRecord, clock: Callable[[], Now], read: Read | None = None
+    store: Store,
+    record: SessionRecord,
+    clock: Callable[[], Now],
+    read: Read | None = None,
+    flags: Flags | None = None,
 ) -> Sitting:
     """A sitting as it is stored, without touching it; ``read`` gives its questionnaire, where several are read."""
     source = (read or sources_of(store))(record)
@@ -177,60 +126,55 @@ def stored_sitting(
     events = store.events(record.id)
     for event in events:
         state = apply(state, event)
-    keeper = Keeper(store, record, source, clock)
+    keeper = Keeper(store, record, source, clock, flags)
     return Sitting(source, record, Conductor(state, keeper.save, clock, events, keeper.move), keeper)
 
 
 def find_session(store: Store, name: str | None) -> SessionRecord:
     """A sitting by its code, upper or lower case; without one, the latest that was not handed in.
 
+    An anonymous one is found by the code that its person has, and by nothing else.
+
     Raises:
         UserError: there is none.
     """
     records = store.sessions()
+    named = [record for record in records if not is_anonymous(record.id)]
     if name is not None:
         for record in records:
+            if record.id == held_under(name):
+                return record
+        for record in named:
             if record.id.casefold() == name.casefold():
                 return record
-        raise UserError(
-            Problem(
-                "ANS030",
-                Text(fr=f"aucune passation « {name} »", en=f'there is no sitting "{name}"'),
-                did_you_mean(name, [r.id for r in records]),
-            ),
-            ExitStatus.USAGE,
-        )
-    for record in reversed(records):
+        raise UserError(_no_such_sitting(name, [record.id for record in named]), ExitStatus.USAGE)
+    for record in reversed(named):
         if not any(event.kind == "submitted" for event in store.events(record.id)):
             return record
-    raise UserError(
-        Problem(
-            "ANS031",
-            Text(fr="aucune passation à reprendre", en="there is no sitting to resume"),
-            Text(
-                fr="Commencez-en une : digimat run ID",
-                en="Begin one: digimat run ID",
-            ),
+    raise UserError(_none_to_resume(anonymous=len(named) < len(records)))
+
+
+def _no_such_sitting(name: str, known: Sequence[str]) -> Problem:
+    remedy = did_you_mean(name, known)
+    if len(plain_code(name)) == ANONYMOUS_LENGTH:
+        remedy = Text(
+            fr="Recopiez le code lettre par lettre. Une passation anonyme remise n’existe plus sous son code : rien ne "
+            "permet de la retrouver.",
+            en="Copy the code letter by letter. An anonymous sitting that was handed in is no longer there under its "
+            "code: nothing leads to it.",
         )
+    return Problem(
+        "ANS030", Text(fr=f"aucune passation « {name} »", en=f'there is no sitting "{name}"'), remedy
     )
 
 
-def answers_of(questionnaire: Questionnaire, record: SessionRecord, state: SessionState) -> AnswerTable:
-    """The answer table of a sitting: what was not in its form was not shown, and practice counts for nothing.
-
-    What was answered before its item was hidden goes along; scoring knows which items are asked.
-    """
-    form = assemble(questionnaire, record.form)
-    asked = {item.id for item in form.items} - form.practice
-    return AnswerTable(
-        (record.respondent,),
-        {
-            item.id: (state.codes.get(item.id, "") if item.id in asked else None,)
-            for item in questionnaire.items
-        },
-        (record.required,),
-        {name: (seconds,) for name, seconds in state.seconds.items() if name},
-        {field.id: (state.profile.get(field.id, ""),) for field in questionnaire.profile},
-        {item: (name,) for item, name in form.instances.items()},
-        (form.id,),
+def _none_to_resume(*, anonymous: bool) -> Problem:
+    remedy = Text(fr="Commencez-en une : digimat run ID", en="Begin one: digimat run ID")
+    if anonymous:
+        remedy = Text(
+            fr="Une passation anonyme ne se reprend qu’avec son code : digimat resume CODE",
+            en="An anonymous sitting goes on with its code only: digimat resume CODE",
+        )
+    return Problem(
+        "ANS031", Text(fr="aucune passation à reprendre", en="there is no sitting to resume"), remedy
     )

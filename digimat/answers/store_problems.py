@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from digimat.answers.codes import shown_id
 from digimat.language import Text
 from digimat.problems import Position, Problem
 
@@ -75,8 +76,8 @@ def tampered(path: Path, session_id: str, number: int) -> Problem:
     return Problem(
         "ANS022",
         Text(
-            fr=f"l’événement {number} de la passation {session_id} a été modifié après coup",
-            en=f"event {number} of sitting {session_id} was changed afterwards",
+            fr=f"l’événement {number} de la passation {shown_id(session_id).fr} a été modifié après coup",
+            en=f"event {number} of sitting {shown_id(session_id).en} was changed afterwards",
         ),
         Text(
             fr="Ce fichier ne fait plus foi : reprenez une copie de sauvegarde, ou lancez « digimat recover », "
@@ -104,10 +105,22 @@ def questionnaire_changed(path: Path, session_id: str) -> Problem:
     return Problem(
         "ANS073",
         Text(
-            fr=f"le questionnaire de la passation {session_id} a été modifié après coup, ou manque",
-            en=f"the questionnaire of sitting {session_id} was changed afterwards, or is missing",
+            fr=f"le questionnaire de la passation {shown_id(session_id).fr} a été modifié après coup, ou manque",
+            en=f"the questionnaire of sitting {shown_id(session_id).en} was changed afterwards, or is missing",
         ),
         damaged(path).remedy,
+        Position(str(path)),
+    )
+
+
+def anonymous_changed(path: Path) -> Problem:
+    return Problem(
+        "ANS103",
+        Text(
+            fr="des réponses anonymes ont été modifiées après coup",
+            en="anonymous answers were changed afterwards",
+        ),
+        tampered(path, "", 0).remedy,
         Position(str(path)),
     )
 
@@ -129,8 +142,8 @@ def went_on(path: Path, session_id: str, other: str) -> Problem:
     return Problem(
         "ANS051",
         Text(
-            fr=f"la passation {session_id} a continué dans un autre fichier : {other}",
-            en=f"sitting {session_id} went on in another file: {other}",
+            fr=f"la passation {shown_id(session_id).fr} a continué dans un autre fichier : {other}",
+            en=f"sitting {shown_id(session_id).en} went on in another file: {other}",
         ),
         Text(
             fr=f"Ici, elle s’arrête plus tôt. Reprenez là-bas, avec --store {other}",

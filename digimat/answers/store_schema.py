@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 APPLICATION_ID: Final = 0x4469674D  # "DigM"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 HEADS_SINCE: Final = 2  # the version from which the end of each chain is kept too
+ANONYMOUS_SINCE: Final = 3  # the version from which there are anonymous answers
 
 _SITTINGS = """
 CREATE TABLE questionnaire (
@@ -97,13 +98,31 @@ CREATE TABLE erased (
 ) STRICT;
 """
 
+# Answers of anonymous sittings that were handed in. The rank is drawn with the place, and explicit: otherwise VACUUM
+# would number the rows anew, and the last to come would be the last in the file.
+_ANONYMOUS = """
+CREATE TABLE anonymous (
+    rank INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    questionnaire TEXT NOT NULL,
+    version TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES questionnaire,
+    form TEXT NOT NULL,
+    week TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    flags TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+"""
+
 _HEADS = """
 INSERT INTO head SELECT session_id, seq, hash FROM event AS last
     WHERE seq = (SELECT max(seq) FROM event WHERE session_id = last.session_id);
 """
 
 # What brings a store to a version from the one before. Nothing of what is there changes: tables are added.
-_STEPS = {1: _SITTINGS + GUARDS, 2: _AROUND + _HEADS}
+_STEPS = {1: _SITTINGS + GUARDS, 2: _AROUND + _HEADS, 3: _ANONYMOUS}
 
 
 def bring_up_to_date(db: sqlite3.Connection) -> None:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache as remembered
 from pathlib import Path
+from typing import Protocol
 
-from digimat.answers.store import SessionRecord, Store
+from digimat.answers.store import Store
 from digimat.questionnaires import Source, load
 from digimat.questionnaires.cache import Cache
 
-Read = Callable[[SessionRecord], Source]
+
+class Answered(Protocol):
+    """A sitting, or anonymous answers: says what was answered."""
+
+    @property
+    def questionnaire(self) -> str:
+        """The id of the questionnaire."""
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of its text."""
+
+
+Read = Callable[[Answered], Source]
 
 
 def sources_of(store: Store, cache: Cache | None = None) -> Read:

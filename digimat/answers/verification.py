@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digimat.answers import store_problems as wrong
+from digimat.answers.anonymous import all_anonymous
+from digimat.answers.codes import PREFIX
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.store_schema import HEADS_SINCE
 from digimat.problems import Position, Problem, UserError
@@ -29,11 +31,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a store holds, and what is not in order."""
+    """What a store holds, and what is not in order.
+
+    ``anonymous`` counts the rows of those who handed in anonymously, ``left_out`` the open anonymous sittings that a
+    backup goes without.
+    """
 
     sittings: int
     events: int
     findings: Sequence[Finding]
+    anonymous: int = 0
+    left_out: int = 0
 
     @property
     def in_order(self) -> bool:
@@ -53,6 +61,9 @@ def verify_store(path: Path) -> Verification:
             records = store.sessions()
         except UserError as error:
             return Verification(0, 0, found or [Finding(error.problems[0])])
+        problem, anonymous = _of_the_anonymous(store)
+        if problem is not None:
+            found.append(Finding(problem))
         events = 0
         for record in records:
             problem, count = _of_the_sitting(store, record)
@@ -61,7 +72,7 @@ def verify_store(path: Path) -> Verification:
                 found.append(Finding(problem, record.id))
     here = Position(str(path))  # a copy that was looked at instead is nobody's business
     found = [replace(each, problem=replace(each.problem, position=here)) for each in found]
-    return Verification(len(records), events, found)
+    return Verification(len(records), events, found, anonymous)
 
 
 @contextlib.contextmanager
@@ -157,6 +168,20 @@ def _of_the_sitting(store: Store, record: SessionRecord) -> tuple[Problem | None
     except UserError:
         return wrong.questionnaire_changed(store.path, record.id), events
     return None, events
+
+
+def _of_the_anonymous(store: Store) -> tuple[Problem | None, int]:
+    """The first thing that is wrong with anonymous answers, and how many people gave them."""
+    try:
+        every = all_anonymous(store)
+    except UserError as error:
+        return error.problems[0], 0
+    try:
+        for sha256 in {each.sha256 for each in every}:
+            store.questionnaire_text(sha256)
+    except UserError:
+        return wrong.questionnaire_changed(store.path, PREFIX), len(every)
+    return None, len(every)
 
 
 def _has_head(store: Store, session_id: str) -> bool:

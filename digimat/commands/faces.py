@@ -11,7 +11,7 @@ from digimat.administration import Conductor, SessionState
 from digimat.administration.afterwards import afterwards
 from digimat.administration.terminal import Terminal
 from digimat.commands.outcome import Outcome
-from digimat.language import Language
+from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire
 
 Face = Literal["full", "plain"]
@@ -31,6 +31,7 @@ class Part:
     known: Mapping[str, str]
     conductor: Conductor | None = None
     extra_time: float = 0.0  # granted to this respondent, as a share of the limit
+    anonymous_code: str = ""  # of an anonymous sitting: for the person, and for nobody else
 
 
 def hold(
@@ -62,7 +63,7 @@ def _full_screen(part: Part, finish: Callable[[], Outcome], suggest: Callable[[]
         outcome = finish()
         done.append(outcome)
         told = [problem.message for problem in outcome.problems]
-        return Ending(outcome.shown or "", [afterwards(part.questionnaire), *told, *outcome.notes])
+        return Ending(outcome.shown or "", [_next(part), *told, *outcome.notes])
 
     try:
         sit(
@@ -74,6 +75,7 @@ def _full_screen(part: Part, finish: Callable[[], Outcome], suggest: Callable[[]
             finish=ending,
             suggest=suggest,
             extra_time=part.extra_time,
+            anonymous_code=part.anonymous_code,
         )
     except Terminated:
         return None  # the window was closed: the sitting is paused and kept
@@ -93,7 +95,7 @@ def _plain(
 
     conductor = part.conductor
     if conductor is None:
-        if not show_notice(part.questionnaire, terminal, part.language, part.extra_time):
+        if not show_notice(part.questionnaire, terminal, part.language, part.extra_time, part.anonymous_code):
             return None
         profile = ask_profile(part.questionnaire, part.known, terminal, part.language)
         if profile is None:
@@ -104,4 +106,8 @@ def _plain(
     if state.status != "submitted":
         return None
     done = finish()
-    return replace(done, notes=[*done.notes, afterwards(part.questionnaire)])
+    return replace(done, notes=[*done.notes, _next(part)])
+
+
+def _next(part: Part) -> Text:
+    return afterwards(part.questionnaire, anonymous=bool(part.anonymous_code))

@@ -31,9 +31,18 @@ class ReportOptions:
             format_of(self.out)
 
 
-def kept(sitting: Sitting, status: ExitStatus, named: Path | None = None) -> Outcome:
-    """A sitting that is not over, and how to go on with it; ``named``: the file that the command named."""
-    state, code = sitting.conductor.state, sitting.record.id
+def kept(
+    sitting: Sitting, status: ExitStatus, named: Path | None = None, anonymous_code: str = ""
+) -> Outcome:
+    """A sitting that is not over, and how to go on with it.
+
+    Args:
+        sitting: the one.
+        status: how the command ends.
+        named: the file that the command named.
+        anonymous_code: of an anonymous sitting, which the store does not know.
+    """
+    state, code = sitting.conductor.state, anonymous_code or sitting.record.id
     done, total = len(state.answered), len(state.asked)
     data = {"format": "digimat.sitting", "version": 1, "session": code, "answered": done, "items": total}
     where = _where(sitting, named)

@@ -12,10 +12,12 @@ from digimat.administration import Conductor, Intent
 from digimat.administration.notice import fingerprint
 from digimat.administration.script import read_script, rehearse, replay
 from digimat.administration.terminal import Terminal
+from digimat.answers.codes import NOBODY, anonymous_code, held_under, is_anonymous
 from digimat.answers.sitting import Sitting, find_session, leased, open_sitting, resume_sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.answers.stored_questionnaires import sources_of
 from digimat.commands.adjusted import adjusted
+from digimat.commands.anonymous_sitting import anonymous_finished, left_behind, quality_flags, refuse_who
 from digimat.commands.cache import user_cache
 from digimat.commands.context import Context
 from digimat.commands.faces import Face, Part, hold
@@ -69,6 +71,7 @@ class Planned:
     extra_time: float = 0.0
     profile: Mapping[str, str] = field(default_factory=dict)
     may_begin: Callable[[Store], None] = _may_begin
+    anonymous_code: str = ""  # which the person has, and the store has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,12 @@ class Ending:
     finished: Callable[[Sitting], Outcome]
 
 
-def assessors_ending(report: ReportOptions, context: Context) -> Ending:
-    """What whoever began a sitting by ``run`` is told."""
+def assessors_ending(report: ReportOptions, context: Context, anonymous_code: str = "") -> Ending:
+    """What whoever began a sitting by ``run`` is told; with its code, whoever sits an anonymous one."""
+    end = anonymous_finished if anonymous_code else finished
     return Ending(
-        lambda sitting, status: kept(sitting, status, context.named_store),
-        lambda sitting: finished(sitting, report, context),
+        lambda sitting, status: kept(sitting, status, context.named_store, anonymous_code),
+        lambda sitting: end(sitting, report, context),
     )
 
 
@@ -94,13 +98,17 @@ def run(
     source = load_questionnaire(name, context, said_by="ID", as_published=True)
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     questionnaire = source.questionnaire
+    if questionnaire.anonymous:
+        refuse_who(options.respondent, options.require)
     band = _band(questionnaire, options.require)
     profile = read_profile(questionnaire, options.profile)
     script: Script | None = None
     if options.script is not None:
         script = list(read_script(read_text(options.script), str(options.script)))
     form = choose_form(questionnaire, options.form, options.seed, options.modules, script or ())
-    code = context.new_code()
+    # Of an anonymous sitting the store gets neither a name nor the code.
+    secret = anonymous_code(context.new_code) if questionnaire.anonymous else ""
+    code = held_under(secret) if secret else context.new_code()
     record = SessionRecord(
         id=code,
         questionnaire=questionnaire.id,
@@ -108,15 +116,17 @@ def run(
         sha256=source.sha256,
         form=form,
         language=context.language,
-        respondent=clean(options.respondent or "") or code,
+        respondent=NOBODY.of(context.language) if secret else clean(options.respondent or "") or code,
         required=band,
         opened_at=context.now().utc,
         software=f"digimat {__version__}",
     )
-    planned = Planned(source, record, options.extra_time, profile)
+    planned = Planned(source, record, options.extra_time, profile, anonymous_code=secret)
     if script is not None:
         return _replayed(planned, script, options.report, context)
-    return begin_sitting(planned, assessors_ending(options.report, context), context, terminal, face)
+    ending = assessors_ending(options.report, context, secret)
+    outcome = begin_sitting(planned, ending, context, terminal, face)
+    return left_behind(outcome, face) if secret else outcome
 
 
 def _band(questionnaire: Questionnaire, asked: str | None) -> str:
@@ -148,6 +158,7 @@ def begin_sitting(
                 planned.extra_time,
                 profile,
                 fingerprint(questionnaire),
+                quality_flags,
             )
             stack.callback(sitting.keeper.close)
             stack.enter_context(leased(store, record.id, context.desk))
@@ -161,6 +172,7 @@ def begin_sitting(
                 begin,
                 planned.profile,
                 extra_time=planned.extra_time,
+                anonymous_code=planned.anonymous_code,
             ),
             opened,
             ending,
@@ -179,8 +191,11 @@ def resume(
 ) -> Outcome:
     """Go on with a sitting, or show the result of one that was handed in."""
     with Store(context.store, context.new_id) as store:
-        ending = assessors_ending(options, context)
-        return resume_in(store, find_session(store, code), ending, context, terminal, face)
+        record = find_session(store, code)
+        secret = code if code is not None and is_anonymous(record.id) else ""
+        ending = assessors_ending(options, context, secret)
+        outcome = resume_in(store, record, ending, context, terminal, face, secret)
+        return left_behind(outcome, face) if secret else outcome
 
 
 def resume_in(
@@ -190,14 +205,23 @@ def resume_in(
     context: Context,
     terminal: Terminal,
     face: Face,
+    anonymous_code: str = "",
 ) -> Outcome:
     """Go on with a sitting of an open store."""
     with leased(store, record.id, context.desk) as lease:
-        sitting = resume_sitting(store, record, context.now, lease, sources_of(store, user_cache()))
+        read = sources_of(store, user_cache())
+        sitting = resume_sitting(store, record, context.now, lease, read, quality_flags)
         check(sitting.source)
         if sitting.conductor.state.status == "submitted":
             return ending.finished(sitting)
-        part = Part(sitting.source.questionnaire, language_of(sitting), None, {}, sitting.conductor)
+        part = Part(
+            sitting.source.questionnaire,
+            language_of(sitting),
+            None,
+            {},
+            sitting.conductor,
+            anonymous_code=anonymous_code,
+        )
         try:
             return _carried(part, [sitting], ending, context, terminal, face)
         finally:
@@ -241,12 +265,19 @@ def _replayed(planned: Planned, script: Script, report: ReportOptions, context: 
         return Outcome(notes=[_NOTHING_ENTERED], problems=error.problems, status=ExitStatus.PROBLEMS)
     with Store(context.store, context.new_id) as store:
         sitting = open_sitting(
-            store, planned.record, planned.source, context.now, planned.extra_time, planned.profile
+            store,
+            planned.record,
+            planned.source,
+            context.now,
+            planned.extra_time,
+            planned.profile,
+            flags=quality_flags,
         )
+        ending = assessors_ending(report, context, planned.anonymous_code)
         try:
             state = replay(script, sitting.conductor, elsewhere)
         except UserError as error:
-            return replace(kept(sitting, ExitStatus.PROBLEMS, context.named_store), problems=error.problems)
+            return replace(ending.kept(sitting, ExitStatus.PROBLEMS), problems=error.problems)
         if state.status == "submitted":
-            return finished(sitting, report, context)
-        return kept(sitting, ExitStatus.UNFINISHED, context.named_store)
+            return ending.finished(sitting)
+        return ending.kept(sitting, ExitStatus.UNFINISHED)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digimat.answers.codes import is_anonymous
 from digimat.answers.sitting import Sitting
 from digimat.commands.adjusted import adjusted
 from digimat.commands.context import Context
@@ -62,7 +63,9 @@ class SittingResult:
         """The result as data, with what happened around the answers."""
         from digimat.reports.data import scores_json
 
-        state = self.sitting.conductor.state
+        state, code = self.sitting.conductor.state, self.sitting.record.id
+        if is_anonymous(code):
+            return {**scores_json(self.results, self.source), "session": None, "incidents": [], "late": []}
         around = [
             {"kind": each.kind, "at": each.utc, "item": each.item, "seconds": each.seconds}
             for each in state.incidents
@@ -70,7 +73,7 @@ class SittingResult:
         late = [item.id for item in state.items if item.id in state.late]
         return {
             **scores_json(self.results, self.source),
-            "session": self.sitting.record.id,
+            "session": code,
             "incidents": around,
             "late": late,
         }
@@ -99,5 +102,7 @@ def result_of(sitting: Sitting, context: Context, *, with_requirement: bool = Tr
     occasion = Occasion(
         day, language, record.form, state.incidents, len(state.late), source.adjustments, record.id
     )
+    if is_anonymous(record.id):
+        occasion = Occasion(day, language, record.form, adjustments=source.adjustments)
     report = person_report(results, 0, language, occasion)
     return SittingResult(sitting, source, results, report, occasion, context)

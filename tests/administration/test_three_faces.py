@@ -11,9 +11,12 @@ from sitting_kit import BRANCHES, EVERY_TYPE
 from digimat.questionnaires import bundled_folder, load
 
 SURVEY = load(Path(__file__).with_name("every_survey_type.yaml")).questionnaire
+PULSE = load(Path(__file__).parents[1] / "pulse.yaml").questionnaire
 AGILITY = load(bundled_folder() / "agility.yaml").questionnaire
 CDO = load(bundled_folder() / "cdo.yaml").questionnaire
-QUESTIONNAIRES = {"types": EVERY_TYPE, "survey": SURVEY, "branches": BRANCHES, "agility": AGILITY, "cdo": CDO}
+QUESTIONNAIRES = {
+    "types": EVERY_TYPE, "survey": SURVEY, "branches": BRANCHES, "pulse": PULSE, "agility": AGILITY, "cdo": CDO,
+}  # fmt: skip
 WALKS = int(os.environ.get("DIGIMAT_WALKS", "200"))
 
 

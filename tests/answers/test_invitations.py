@@ -4,6 +4,7 @@ import pytest
 from store_kit import TEXT, answered, open_store, record
 
 from digimat.administration import Event
+from digimat.answers.codes import plain_code
 from digimat.answers.invitations import (
     Invitation,
     Stage,
@@ -11,7 +12,6 @@ from digimat.answers.invitations import (
     free_code,
     invitations,
     keep_invitation,
-    plain_code,
     stages,
 )
 from digimat.answers.store import keep_questionnaire

@@ -17,7 +17,7 @@ def test_without_a_file_there_are_none_yet_and_no_file_is_made(call):
     assert done.err == "No sitting here yet. To begin: digimat run ID\n"
     assert not store().parent.exists()
     assert call("sessions", "--json").data == {
-        "format": "digimat.sessions", "version": 1, "sessions": [], "invited": 0,
+        "format": "digimat.sessions", "version": 1, "sessions": [], "invited": 0, "anonymous": [],
     }  # fmt: skip
 
 

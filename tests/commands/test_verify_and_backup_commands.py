@@ -39,7 +39,7 @@ def test_the_same_as_data(call, tmp_path):
     (problem,) = data.pop("problems")
     assert data == {
         "format": "digimat.verification", "version": 1, "file": str(store()), "in_order": False, "sittings": 1,
-        "events": 0,
+        "events": 0, "anonymous": 0,
     }  # fmt: skip
     assert (problem["code"], problem["session"]) == ("ANS022", code)
     assert set(problem["message"]) == {"fr", "en"}

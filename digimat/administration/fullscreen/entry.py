@@ -23,6 +23,7 @@ def sit(
     finish: Callable[[SessionState], Ending] | None,
     suggest: Callable[[], Path] | None = None,
     extra_time: float = 0.0,
+    anonymous_code: str = "",
 ) -> Conductor | None:
     """Sit on a full screen until the sitting is handed in, paused, or left before it began.
 
@@ -33,6 +34,7 @@ def sit(
         finish: the result, once the sitting was handed in.
         suggest: another file to offer, where the answers cannot be kept in theirs.
         extra_time: granted to this respondent, as a share of the time limit.
+        anonymous_code: of an anonymous sitting, for its person.
     Returns:
         The conductor, whose state says how the sitting stands; None where it never began.
     Raises:
@@ -51,6 +53,7 @@ def sit(
         finish=finish,
         suggest=suggest,
         extra_time=extra_time,
+        anonymous_code=anonymous_code,
     )
     app = FullScreen(face)
     try:

@@ -38,6 +38,7 @@ class Face:
         finish: what is shown once the sitting was handed in.
         suggest: another file to keep the answers in, where the first one does not take them.
         extra_time: granted to this respondent, as a share of the time limit.
+        anonymous_code: of an anonymous sitting; its person is shown it with the notice.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Face:
         finish: Finish | None,
         suggest: Suggest | None = None,
         extra_time: float = 0.0,
+        anonymous_code: str = "",
     ) -> None:
         self.extra_time = extra_time
+        self.anonymous_code = anonymous_code
         self.questionnaire = questionnaire
         self.language = language
         self.begin = begin

@@ -52,9 +52,11 @@ def invite(path: Path, name: str | None, options: InviteOptions, context: Contex
     """Prepare a sitting for each person of a list.
 
     Raises:
-        UserError: something is wrong in the line or in the list; nothing is written.
+        UserError: something is wrong in the line or in the list, or the questionnaire is anonymous; nothing is written.
     """
     source = load_questionnaire(name, context, as_published=True)
+    if source.questionnaire.anonymous:
+        raise wrong.anonymous(source.questionnaire.id)
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     terms = _terms(source.questionnaire, options, context)
     listed = read_list(path, source.questionnaire, terms, lambda band: _band(source.questionnaire, band))

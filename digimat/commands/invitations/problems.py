@@ -156,6 +156,26 @@ def drawn_and_chosen() -> Problem:
     )
 
 
+def anonymous(questionnaire: str) -> UserError:
+    """An invitation is in a name, and begins the sitting of that name: there is no anonymous one."""
+    return UserError(
+        Problem(
+            "ANS101",
+            Text(
+                fr=f"« {questionnaire} » est anonyme : une invitation nommerait la personne, et son code mènerait à "
+                "ses réponses",
+                en=f'"{questionnaire}" is anonymous: an invitation would name the person, and its code would lead to '
+                "the answers",
+            ),
+            Text(
+                fr=f"Donnez à tout le monde la même commande : digimat run {questionnaire}",
+                en=f"Give everybody the same command: digimat run {questionnaire}",
+            ),
+        ),
+        ExitStatus.USAGE,
+    )
+
+
 def no_such_code() -> UserError:
     """It says nothing of the codes that exist, not even how near this one comes."""
     return UserError(

@@ -12,7 +12,8 @@ from typing import cast
 
 from digimat import __version__
 from digimat.administration.terminal import Terminal
-from digimat.answers.invitations import Invitation, find_invitation, plain_code
+from digimat.answers.codes import is_anonymous, plain_code
+from digimat.answers.invitations import Invitation, find_invitation
 from digimat.answers.sitting import Sitting
 from digimat.answers.store import SessionRecord, Store
 from digimat.commands.adjusted import adjusted
@@ -70,7 +71,8 @@ def take(
         raise wrong.no_such_code()
     ending = _ending(options, context)
     with Store(context.store, context.new_id) as store:
-        record = next((each for each in store.sessions() if plain_code(each.id) == code), None)
+        named = (each for each in store.sessions() if not is_anonymous(each.id))
+        record = next((each for each in named if plain_code(each.id) == code), None)
         if record is not None:
             over = any(event.kind == "submitted" for event in store.events(record.id))
             outcome = resume_in(store, record, ending, context, terminal, face)
@@ -81,6 +83,8 @@ def take(
         text = store.questionnaire_text(invitation.sha256)
     source = load(Path(f"{invitation.questionnaire}.yaml"), text=text, cache=user_cache())
     check(source)
+    if source.questionnaire.anonymous:  # prepared before invitations to it were refused
+        raise wrong.anonymous(source.questionnaire.id)
     adjusted(source, context)  # what is wrong there is told now, not after the last answer
     own = replace(context, language=options.language or cast(Language, invitation.language))
     try:

@@ -39,13 +39,31 @@ def stored_answers(questionnaire: Questionnaire, context: Context) -> Collected:
     """What the store holds of a questionnaire.
 
     Raises:
-        UserError: no sitting of it was handed in.
+        UserError: no sitting of it was handed in, or fewer anonymous ones than may be looked at.
     """
+    from digimat.scoring.small_groups import LEAST
+
     with Store(context.store, context.new_id) as store:
         held = collect(store, questionnaire, context.now)
+    if 0 < held.anonymous < LEAST:
+        raise UserError([*held.problems, _too_few(held.anonymous, LEAST)], ExitStatus.PROBLEMS)
     if not held.table.respondents:
         raise UserError([*held.problems, _none(questionnaire, held)], ExitStatus.PROBLEMS)
     return held
+
+
+def _too_few(count: int, least: int) -> Problem:
+    return Problem(
+        "ANS102",
+        Text(
+            fr=f"passations anonymes remises : {count} ; rien n’en est montré à moins de {least}",
+            en=f"anonymous sittings handed in: {count}; nothing of them is shown below {least}",
+        ),
+        Text(
+            fr="Attendez que d’autres personnes aient répondu.",
+            en="Wait until more people have answered.",
+        ),
+    )
 
 
 def _none(questionnaire: Questionnaire, held: Collected) -> Problem:

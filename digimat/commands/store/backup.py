@@ -17,6 +17,12 @@ ERASURE = Text(
     "digimat erase … --store {file}",
     en="When somebody asks for erasure, erase them from this copy too: digimat erase … --store {file}",
 )
+_LEFT_OUT = Text(
+    fr="Sans les passations anonymes encore ouvertes ({count}) : une fois remises, leur copie dirait à qui sont les "
+    "réponses.",
+    en="Without the anonymous sittings that are still open ({count}): once handed in, a copy of them would say "
+    "whose the answers are.",
+)
 
 
 def backup(out: Path | None, context: Context) -> Outcome:
@@ -33,11 +39,15 @@ def backup(out: Path | None, context: Context) -> Outcome:
         ),
         ERASURE.format(file=name),
     ]
+    if done.left_out:
+        notes.append(_LEFT_OUT.format(count=done.left_out))
     data = {
         "format": "digimat.backup",
         "version": 1,
         "file": str(out),
         "sittings": done.sittings,
         "events": done.events,
+        "anonymous": done.anonymous,
+        "left_out": done.left_out,
     }
     return Outcome(None, data, notes)

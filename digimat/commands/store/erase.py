@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digimat.administration.terminal import Terminal
+from digimat.answers.codes import ANONYMOUS_LENGTH, held_under, is_anonymous, plain_code
 from digimat.answers.erasure import Reason, Traces, free, in_use, still_naming, traces
 from digimat.answers.erasure import erase as erase_in
-from digimat.answers.invitations import plain_code
 from digimat.answers.lease import Holder
 from digimat.answers.store import Store
 from digimat.commands.context import Context
@@ -67,12 +67,14 @@ def erase(
 
 def _traces_of(store: Store, name: str, *, one_sitting: bool) -> Sequence[Traces]:
     every = traces(store)
+    named = [each for each in every if not is_anonymous(each.code)]
     if one_sitting:
-        found = [each for each in every if plain_code(each.code) == name]
-        known = [each.code for each in every]
+        found = [each for each in named if plain_code(each.code) == name]
+        found += [each for each in every if each.code == held_under(name)]
+        known = [each.code for each in named]
     else:
-        found = [each for each in every if each.respondent == name]
-        known = list(dict.fromkeys(each.respondent for each in every))
+        found = [each for each in named if each.respondent == name]
+        known = list(dict.fromkeys(each.respondent for each in named))
     if not found:
         raise UserError(_nothing_of(name, known, store.path), ExitStatus.USAGE)
     return found
@@ -91,7 +93,10 @@ def remove(store: Store, found: Sequence[Traces], reason: Reason, context: Conte
     reports = sort_reports(_written(found), delete=True)
     failed = erase_in(store, [each.code for each in found], reason, context.now().utc)
     names = {
-        name for each in found for name in (each.respondent, each.code) if len(name) >= SHORTEST_SEARCHED
+        name
+        for each in found
+        for name in (each.code, *(() if is_anonymous(each.code) else (each.respondent,)))
+        if len(name) >= SHORTEST_SEARCHED
     }
     naming: Sequence[Path] = ()
     if len(names) <= MOST_SEARCHED:
@@ -147,6 +152,14 @@ def _who() -> Problem:
 
 def _nothing_of(name: str, known: Sequence[str], store: Path) -> Problem:
     remedy = Text(fr="Vérifiez le fichier : --store.", en="Check the file: --store.")
+    if len(name) == ANONYMOUS_LENGTH and name == plain_code(name):
+        remedy = Text(
+            fr="Si c’est le code d’une passation anonyme remise, il ne mène plus à rien : ses réponses ne peuvent plus "
+            "être effacées.",
+            en="If this is the code of an anonymous sitting that was handed in, it leads to nothing any more: its "
+            "answers can no longer be erased.",
+        )
+        known = ()
     return Problem(
         "ANS066",
         Text(fr=f"rien n’est gardé sous « {name} »", en=f'nothing is kept under "{name}"'),

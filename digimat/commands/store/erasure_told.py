@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from digimat.answers.codes import is_anonymous, shown_id
 from digimat.answers.erasure import Traces
 from digimat.answers.lease import Holder
 from digimat.commands.context import Context
@@ -24,6 +25,7 @@ class Erased:
     reports: Reports
     naming: Sequence[Path] = ()  # other files that may still be about them
     problems: Sequence[Problem] = ()
+    anonymous: int = 0  # rows of anonymous answers
 
 
 def lines_of(found: Sequence[Traces], language: Language, *, named: bool) -> list[str]:
@@ -36,8 +38,10 @@ def lines_of(found: Sequence[Traces], language: Language, *, named: bool) -> lis
                 en=plural(each.events, "event", "en") if each.record else "invitation",
             )
         ).of(language)
-        who = f"  {each.respondent}" if named else ""
-        lines.append(f"{each.code}  {each.questionnaire}  {each.last[:10]}  {what}{who}")
+        who = f"  {each.respondent}" if named and not is_anonymous(each.code) else ""
+        lines.append(
+            f"{shown_id(each.code).of(language)}  {each.questionnaire}  {each.last[:10]}  {what}{who}"
+        )
     return lines
 
 
@@ -51,9 +55,15 @@ def told(done: Erased, context: Context, *, dry_run: bool) -> Outcome:
             "version": 1,
             "dry_run": dry_run,
             "erased": [
-                {"session": t.code, "questionnaire": t.questionnaire, "events": t.events, "last": t.last}
+                {
+                    "session": shown_id(t.code).en,
+                    "questionnaire": t.questionnaire,
+                    "events": t.events,
+                    "last": t.last,
+                }
                 for t in done.found
             ],
+            "anonymous": done.anonymous,
             "reports": done.reports.as_data(),
             "may_still_name": [str(path) for path in done.naming],
         },
@@ -70,6 +80,12 @@ def _notes(done: Erased, folder: Path, *, dry_run: bool) -> list[Text]:
         fr=f"{plural(sittings, 'passation')}, {plural(invited, 'invitation')} sans passation",
         en=f"{plural(sittings, 'sitting', 'en')}, {plural(invited, 'invitation', 'en')} without a sitting",
     )
+    if done.anonymous:
+        rows = Text(
+            fr=f"{plural(done.anonymous, 'ligne')} de réponses anonymes",
+            en=f"{plural(done.anonymous, 'line', 'en')} of anonymous answers",
+        )
+        what = Text(fr=f"{what.fr}, {rows.fr}", en=f"{what.en}, {rows.en}")
     notes = [Text(fr="Effacé : {what}", en="Erased: {what}").format(what=what)]
     if dry_run:
         notes = [
@@ -112,11 +128,12 @@ def _notes(done: Erased, folder: Path, *, dry_run: bool) -> list[Text]:
 
 def in_use_now(code: str, holder: Holder, store: Path, *, warning: bool = False) -> Problem:
     """That a sitting cannot be erased now."""
+    named = shown_id(code)
     return Problem(
         "ANS067",
         Text(
-            fr=f"la passation {code} est ouverte dans une autre fenêtre ({holder.host}, processus {holder.pid})",
-            en=f"sitting {code} is open in another window ({holder.host}, process {holder.pid})",
+            fr=f"la passation {named.fr} est ouverte dans une autre fenêtre ({holder.host}, processus {holder.pid})",
+            en=f"sitting {named.en} is open in another window ({holder.host}, process {holder.pid})",
         ),
         Text(
             fr="Elle n’a pas été effacée. Fermez cette fenêtre, puis recommencez.",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from digimat.answers import store_problems as wrong
+from digimat.answers.codes import is_anonymous
 from digimat.answers.exported import exported, invitations_of
 from digimat.answers.sitting import Sitting, find_session, stored_sitting
 from digimat.answers.store import SessionRecord, Store
@@ -54,9 +55,10 @@ def export(
     refuse_existing(out)
     write_whole(out, _json(data).encode())
     place = near(out, context.folder)
+    named = code if is_anonymous(sitting.record.id) else sitting.record.id
     note = Text(
-        fr=f"Passation {sitting.record.id} écrite dans {place}",
-        en=f"Sitting {sitting.record.id} written to {place}",
+        fr=f"Passation {named} écrite dans {place}",
+        en=f"Sitting {named} written to {place}",
     )
     return Outcome(None, data, [note])
 
@@ -77,7 +79,7 @@ def _person(respondent: str, out: Path | None, context: Context, *, with_questio
     with Store(
         context.store, context.new_id
     ) as store:  # the report is noted there: it is erased with the sitting
-        theirs = [each for each in store.sessions() if each.respondent == respondent]
+        theirs = [each for each in _named(store) if each.respondent == respondent]
         invitations = invitations_of(store, respondent)
         if not theirs and not invitations:
             raise UserError(_nobody(respondent, store), ExitStatus.USAGE)
@@ -143,6 +145,11 @@ def _json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
+def _named(store: Store) -> list[SessionRecord]:
+    """The sittings that are somebody's; an anonymous one is handed over to whoever has its code."""
+    return [each for each in store.sessions() if not is_anonymous(each.id)]
+
+
 def _make(folder: Path) -> None:
     """Make the folder, its owner's only; one that holds something is another person's, or an earlier export."""
     try:
@@ -168,7 +175,7 @@ def _which() -> Problem:
 
 
 def _nobody(respondent: str, store: Store) -> Problem:
-    known = list(dict.fromkeys(record.respondent for record in store.sessions()))
+    known = list(dict.fromkeys(record.respondent for record in _named(store)))
     return Problem(
         "ANS032",
         Text(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from digimat.answers.anonymous import before, discard
 from digimat.answers.erasure import Traces, traces
 from digimat.answers.store import Store
 from digimat.commands import workspace_problems
@@ -30,7 +31,7 @@ class PurgeOptions:
 def purge(options: PurgeOptions, context: Context) -> Outcome:
     """Erase sittings whose last event, and invitations never used, are older than the retention.
 
-    A sitting that is open in a window now stays, and is told.
+    Anonymous answers go once their whole week is. A sitting that is open in a window now stays, and is told.
 
     Raises:
         UserError: nothing says how long sittings are kept.
@@ -40,15 +41,16 @@ def purge(options: PurgeOptions, context: Context) -> Outcome:
         return told(Erased((), Reports()), context, dry_run=options.dry_run)
     with Store(context.store, context.new_id) as store:
         old = [each for each in traces(store) if _moment(each) < cut]
-        if options.dry_run or not old:
-            return told(look(old), context, dry_run=options.dry_run)
+        rows = before(store, cut)
+        if options.dry_run or not (old or rows):
+            return told(replace(look(old), anonymous=len(rows)), context, dry_run=options.dry_run)
+        discard(store, rows)
         held = take_hold(store, old, context)
         free_ones = [each for each in old if each.code not in held]
         done = remove(store, free_ones, "retention", context)
         left = [in_use_now(code, holder, store.path, warning=True) for code, holder in held.items()]
-        return told(
-            Erased(done.found, done.reports, done.naming, [*left, *done.problems]), context, dry_run=False
-        )
+        done = replace(done, problems=[*left, *done.problems], anonymous=len(rows))
+        return told(done, context, dry_run=False)
 
 
 def _moment(each: Traces) -> datetime:

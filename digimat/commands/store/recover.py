@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digimat.answers import store_problems as wrong
 from digimat.answers.backup import written_beside
+from digimat.answers.codes import is_anonymous
 from digimat.answers.damaged_file import Left, free_stamp, put_in_place, read_damaged, refuse_in_use
 from digimat.answers.recovery import Recovery, plan_recovery, write_recovered
 from digimat.answers.verification import verify_store
@@ -86,6 +87,15 @@ def _notes(done: Recovery, new: Path, aside: Path) -> list[Text]:
             en=f"What is saved is in {new}; the damaged file is kept: {aside}",
         )
     ]
+    if any(is_anonymous(each.record.id) for each in done.sittings):
+        notes.append(
+            Text(
+                fr=f"Effacez {aside} dès que tout est en ordre : il garde des passations anonymes ouvertes, et dirait "
+                "plus tard à qui sont leurs réponses.",
+                en=f"Delete {aside} as soon as all is in order: it has open anonymous sittings, and would say later "
+                "whose their answers are.",
+            )
+        )
     if done.not_helped:
         notes.append(
             Text(

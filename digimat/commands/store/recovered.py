@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from digimat.answers.codes import is_anonymous, shown_id
 from digimat.answers.recovered_sitting import Recovered
 from digimat.answers.recovery import NotHelped, Recovery
 from digimat.commands.printed import several
@@ -24,11 +25,19 @@ def recovery_lines(done: Recovery, language: Language, store: str = "") -> Itera
             fr=f"Invitations perdues : {count} (le texte de leur questionnaire manque).",
             en=f"Invitations lost: {count} (the text of their questionnaire is missing).",
         ).of(language)
+    if done.anonymous or done.anonymous_lost:
+        yield Text(
+            fr=f"Réponses anonymes sauvées, une ligne par personne : {len(done.anonymous)} ; perdues, faute de leur "
+            f"questionnaire : {done.anonymous_lost}. Une ligne abîmée ne laisse pas de trace.",
+            en=f"Anonymous answers saved, a line each person: {len(done.anonymous)}; lost for want of their "
+            f"questionnaire: {done.anonymous_lost}. A damaged line leaves no trace.",
+        ).of(language)
     yield _law(done).of(language)
 
 
 def _head(each: Recovered) -> Text:
-    record = each.record
+    record, name = each.record, shown_id(each.record.id)
+    whose = "" if is_anonymous(record.id) else f"{record.respondent}, "
     counted = (
         Text(fr=plural(each.kept, "événement"), en=plural(each.kept, "event", "en"))
         if each.kept == each.known
@@ -38,9 +47,9 @@ def _head(each: Recovered) -> Text:
         )
     )
     return Text(
-        fr=f"{record.id} ({record.respondent}, {record.questionnaire}) : {counted.fr}, "
+        fr=f"{name.fr} ({whose}{record.questionnaire}) : {counted.fr}, "
         f"{'rien n’est perdu' if each.is_whole else 'incomplète'}",
-        en=f"{record.id} ({record.respondent}, {record.questionnaire}): {counted.en}, "
+        en=f"{name.en} ({whose}{record.questionnaire}): {counted.en}, "
         f"{'nothing is lost' if each.is_whole else 'not complete'}",
     )
 
@@ -75,9 +84,10 @@ def _details(each: Recovered, store: str) -> Iterator[Text]:
             en="Events were changed by hand: they are left out.",
         )
     if not each.is_whole and each.status != "submitted":
+        code = each.record.id if not is_anonymous(each.record.id) else "CODE"
         yield Text(
-            fr=f"Sa remise, si elle a eu lieu, est perdue. Reprise : digimat resume {each.record.id}{where}",
-            en=f"That it was handed in, if it was, is lost. To go on: digimat resume {each.record.id}{where}",
+            fr=f"Sa remise, si elle a eu lieu, est perdue. Reprise : digimat resume {code}{where}",
+            en=f"That it was handed in, if it was, is lost. To go on: digimat resume {code}{where}",
         )
 
 
@@ -86,8 +96,8 @@ def _not_helped(lost: NotHelped) -> Text:
         lost.events, ("événement lisible", "événements lisibles"), ("readable event", "readable events")
     )
     return Text(
-        fr=f"{lost.session} : ne peut pas être sauvée, {lost.why.fr} ({left.fr} dans le fichier abîmé)",
-        en=f"{lost.session}: cannot be saved, {lost.why.en} ({left.en} in the damaged file)",
+        fr=f"{shown_id(lost.session).fr} : ne peut pas être sauvée, {lost.why.fr} ({left.fr} dans le fichier abîmé)",
+        en=f"{shown_id(lost.session).en}: cannot be saved, {lost.why.en} ({left.en} in the damaged file)",
     )
 
 
@@ -109,7 +119,7 @@ def recovery_data(done: Recovery) -> dict[str, Any]:
     return {
         "sittings": [
             {
-                "session": each.record.id,
+                "session": shown_id(each.record.id).en,
                 "respondent": each.record.respondent,
                 "questionnaire": each.record.questionnaire,
                 "state": each.status,
@@ -131,8 +141,14 @@ def recovery_data(done: Recovery) -> dict[str, Any]:
             for each in done.sittings
         ],
         "not_saved": [
-            {"session": lost.session, "events": lost.events, "why": {"fr": lost.why.fr, "en": lost.why.en}}
+            {
+                "session": shown_id(lost.session).en,
+                "events": lost.events,
+                "why": {"fr": lost.why.fr, "en": lost.why.en},
+            }
             for lost in done.not_helped
         ],
         "invitations_lost": done.invitations_lost,
+        "anonymous": len(done.anonymous),
+        "anonymous_lost": done.anonymous_lost,
     }

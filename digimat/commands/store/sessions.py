@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from digimat.answers.anonymous import all_anonymous
+from digimat.answers.codes import is_anonymous
 from digimat.answers.overview import LEASES_SINCE, Overview, overviews
 from digimat.answers.store import Store
 from digimat.answers.verification import opened_to_look
@@ -43,13 +46,20 @@ _HEADINGS = (
 def sessions(context: Context, *, only_open: bool = False) -> Outcome:
     """The sittings of the store, newest last."""
     held: list[Overview] = []
-    invited = 0
+    invited, handed_in = 0, Counter[str]()
     if context.store.exists():
         with opened_to_look(context.store) as store:
             held = list(overviews(store, context.desk, user_cache()))
             invited = _invited(store)
-    shown = [each for each in held if not (only_open and _state(each) == "submitted")]
-    notes = [] if shown else [_ALL_HANDED_IN if held else _NONE]
+            handed_in = Counter(each.questionnaire for each in all_anonymous(store))
+    # Of anonymous ones only how many: their times would say who they are to whoever saw somebody sit down.
+    nameless = Counter(each.record.questionnaire for each in held if is_anonymous(each.record.id))
+    named = [each for each in held if not is_anonymous(each.record.id)]
+    shown = [each for each in named if not (only_open and _state(each) == "submitted")]
+    anonymous = sorted({*nameless, *handed_in})
+    notes = [_anonymous(name, nameless[name], handed_in[name]) for name in anonymous]
+    if not shown and (named or not anonymous):
+        notes.insert(0, _ALL_HANDED_IN if named else _NONE)
     if invited:
         waiting = several(invited, ("personne invitée", "personnes invitées"), ("person", "people"))
         notes.append(
@@ -64,9 +74,21 @@ def sessions(context: Context, *, only_open: bool = False) -> Outcome:
         "version": 1,
         "sessions": [_data(each) for each in shown],
         "invited": invited,
+        "anonymous": [
+            {"questionnaire": name, "open": nameless[name], "handed_in": handed_in[name]}
+            for name in anonymous
+        ],
     }
     status = ExitStatus.PROBLEMS if problems else ExitStatus.OK
     return Outcome(_table(shown, context.language) if shown else None, data, notes, problems, status)
+
+
+def _anonymous(questionnaire: str, count: int, handed_in: int) -> Text:
+    """How many anonymous sittings of a questionnaire there are."""
+    return Text(
+        fr=f"{questionnaire}, passations anonymes : {handed_in} remises, {count} ouvertes",
+        en=f"{questionnaire}, anonymous sittings: {handed_in} handed in, {count} open",
+    )
 
 
 def _invited(store: Store) -> int:

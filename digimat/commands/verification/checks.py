@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from digimat.language import Text
 
-Name = Literal["questionnaire", "answers", "results", "pages"]
+Name = Literal["questionnaire", "answers", "interactions", "results", "pages"]
 
 
 @dataclass(frozen=True, slots=True)

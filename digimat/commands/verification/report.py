@@ -57,6 +57,8 @@ def verify_report(path: Path, answers: Path | None, name: str | None, context: C
         table = _inside(report, report.model, source)
         if table is not None:
             checks.append(answers_check(report, table, given))
+        if report.model.report.relations is not None:
+            checks.append(_not_read_again())
         again = _written_again(report, report.model, source, table, given)
     else:
         again = group_again(report, report.model, source, given)
@@ -70,6 +72,14 @@ def verify_report(path: Path, answers: Path | None, name: str | None, context: C
     checks.append(pages_check(report, printed, look_is_here=is_here))
     identical = printed == report.content
     return outcome_of(report, Verification(checks, identical, _other_software(report)), context)
+
+
+def _not_read_again() -> Check:
+    told = Text(
+        fr="leurs chiffres sont ceux que le rapport porte ; leur fichier n’est pas relu",
+        en="their figures are those that the report holds; their file is not read again",
+    )
+    return Check("interactions", None, told)
 
 
 def _inside(report: AttachedReport, model: AttachedData, source: Source) -> AnswerTable | None:

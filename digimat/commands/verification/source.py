@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from digimat.answers.anonymous import all_anonymous
 from digimat.answers.store import Store
-from digimat.answers.stored_questionnaires import sources_of
+from digimat.answers.stored_questionnaires import Answered, sources_of
 from digimat.commands.adjusted import adjusted
 from digimat.commands.banks import bank_of
 from digimat.commands.cache import user_cache
@@ -72,7 +73,8 @@ def _stored(wanted: str, context: Context) -> Iterator[Callable[[], Source]]:
     try:
         with Store(context.store, context.new_id, read_only=True) as store:
             read, texts = sources_of(store), {}
-            for record in store.sessions():
+            every: list[Answered] = [*store.sessions(), *all_anonymous(store)]
+            for record in every:
                 if record.questionnaire == wanted and record.sha256 not in texts:
                     texts[record.sha256] = read(record)
     except UserError:  # what is wrong with a store, "verify" says of the store

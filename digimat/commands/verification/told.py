@@ -20,6 +20,7 @@ LONGEST: Final = 60  # characters of one value
 _TITLES: Final = {
     "questionnaire": Text(fr="Questionnaire", en="Questionnaire"),
     "answers": Text(fr="Réponses", en="Answers"),
+    "interactions": Text(fr="Interactions", en="Interactions"),
     "results": Text(fr="Résultats", en="Results"),
     "pages": Text(fr="Pages", en="Pages"),
 }

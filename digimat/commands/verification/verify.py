@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from digimat.answers.codes import is_anonymous
 from digimat.answers.verification import Verification, verify_store
 from digimat.commands.context import Context
 from digimat.commands.outcome import Outcome
@@ -38,10 +39,11 @@ def verify(
         "in_order": found.in_order,
         "sittings": found.sittings,
         "events": found.events,
+        "anonymous": found.anonymous,
         "problems": [
             {
                 "code": each.problem.code,
-                "session": each.session or None,
+                "session": None if is_anonymous(each.session) else each.session or None,
                 "message": {"fr": each.problem.message.fr, "en": each.problem.message.en},
             }
             for each in found.findings
@@ -69,7 +71,15 @@ def held(found: Verification) -> Text:
     """How many sittings and events a store holds."""
     sittings = several(found.sittings, ("passation", "passations"), ("sitting", "sittings"))
     events = several(found.events, ("événement", "événements"), ("event", "events"))
-    return Text(fr=f"{sittings.fr}, {events.fr}", en=f"{sittings.en}, {events.en}")
+    counted = Text(fr=f"{sittings.fr}, {events.fr}", en=f"{sittings.en}, {events.en}")
+    if found.anonymous:
+        nameless = several(
+            found.anonymous,
+            ("réponse anonyme", "réponses anonymes"),
+            ("set of anonymous answers", "sets of anonymous answers"),
+        )
+        counted = Text(fr=f"{counted.fr}, {nameless.fr}", en=f"{counted.en}, {nameless.en}")
+    return counted
 
 
 def _of_reports_only(path: Path) -> Problem:

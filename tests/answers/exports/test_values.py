@@ -340,7 +340,7 @@ MANGLED = {
 }
 
 
-@pytest.mark.parametrize("name", ["agility", "cdo", "pillars"])
+@pytest.mark.parametrize("name", ["agility", "cdo", "esn", "pillars"])
 @pytest.mark.parametrize("mangle", MANGLED.values(), ids=MANGLED)
 def test_every_label_of_our_questionnaires_is_read_as_its_option(name, mangle):
     items = load(bundled_folder() / f"{name}.yaml").questionnaire.items

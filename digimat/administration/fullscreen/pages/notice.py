@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digimat.administration.anonymity import what_is_kept
 from digimat.administration.fullscreen.pages.base import ENTER, Hint, Page
 from digimat.administration.fullscreen.rows import Row, Spot, paragraphs
 from digimat.administration.time_left import time_granted
@@ -29,12 +30,16 @@ class NoticePage(Page):
             if (granted := time_granted(questionnaire, self.face.extra_time)) is not None:
                 told = granted
             facts += f" · {told.of(language)}"
+        kept: list[Row] = []
+        if self.face.anonymous_code:
+            kept = [*paragraphs(what_is_kept(questionnaire, self.face.anonymous_code).of(language)), Row()]
         return [
             Row(questionnaire.title.of(language), style="strong"),
             Row(facts, style="faint"),
             Row(),
             *paragraphs(questionnaire.notice.of(language)),
             Row(),
+            *kept,
             *paragraphs(_KEYS.of(language)),
             Row(),
             Row(
