@@ -2,7 +2,8 @@
 
 from bench import help_time, reporting, scoring, sitting
 from bench.batch import measured
+from bench.relations import measured as relations
 
-for measure in (help_time, sitting, scoring, reporting, measured):
+for measure in (help_time, sitting, scoring, reporting, relations, measured):
     for line in measure.lines():
         print(line, flush=True)

@@ -76,6 +76,18 @@ def report(
                      help=t("Avec --all : combien de processus (sinon un par cœur, 4 au plus).",
                             "With --all: how many processes (else one a core, 4 at most).")),
     ] = None,
+    interactions: Annotated[
+        Path | None,
+        typer.Option("--interactions", metavar="FILE",
+                     help=t("Ajouter une page : qui réagit à qui dans le réseau (voir « digimat relations »).",
+                            'Add a page: who reacts to whom in the network (see "digimat relations").')),
+    ] = None,
+    members: Annotated[
+        Path | None,
+        typer.Option("--members", metavar="FILE",
+                     help=t("Avec --interactions : la liste des membres (person, unit).",
+                            "With --interactions: the list of members (person, unit).")),
+    ] = None,
     mapping: MappingFile = None,
     respondent_column: RespondentHeading = None,
     encoding: Encoding = None,
@@ -93,7 +105,7 @@ def report(
 
     check_report_options(
         everybody=everybody, respondent=respondent, again=again, workers=workers, group=group,
-        one_person=assessor or require is not None,
+        one_person=assessor or require is not None, interactions=interactions is not None, members=members is not None,
     )  # fmt: skip
     if everybody:
         from digimat.commands.progress import progress_on_stderr
@@ -110,8 +122,10 @@ def report(
             asked = Group(given, questionnaire, respondent, out, by, day, as_published)
             return process.show(report_on_group(asked, process.context(store), printers), as_json)
     with printers_for(out) as printers:  # they load the PDF engine while the answers are read and scored
+        from digimat.commands.reports.network import NetworkFiles
         from digimat.commands.reports.one import report_file
 
+        network = NetworkFiles(interactions, members) if interactions is not None else None
         outcome = report_file(
             given,
             questionnaire,
@@ -124,6 +138,7 @@ def report(
             by,
             as_published=as_published,
             workers=printers,
+            network=network,
         )
     return process.show(outcome, as_json)
 

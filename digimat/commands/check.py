@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from digimat.commands.cache import user_cache
 from digimat.commands.context import Context
 from digimat.commands.outcome import Outcome
 from digimat.language import Text
@@ -56,6 +57,7 @@ def _checked(path: Path, context: Context, *, strict: bool) -> dict[Path, Sequen
     """The problems of a questionnaire and of what the workspace changes of it, or of a file of changes alone."""
     from digimat.commands.adjusted import adjustments_of, check_adjustments, is_adjustments, read_adjusted
     from digimat.commands.banks import bank_of, check_bank, is_bank, parted_problems, read_with_bank
+    from digimat.questionnaires.checks.deeper import check_companions
 
     if is_adjustments(path):
         return {path: check_adjustments(path)}
@@ -71,6 +73,7 @@ def _checked(path: Path, context: Context, *, strict: bool) -> dict[Path, Sequen
         found[path], found[bank] = parted_problems(problems, bank)
     if source is None or any(not problem.warning for problem in problems):
         return found
+    found[path] = [*found[path], *check_companions(source, context.home, user_cache())]
     try:
         own = adjustments_of(source, context)
         return found if own is None else {**found, own: read_adjusted(source, own)[1]}

@@ -72,7 +72,7 @@ def table_of(headings: Sequence[Text], rows: Sequence[Sequence[str]], language: 
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for each in headings:
-        table.add_column(each.of(language))
+        table.add_column(RichText(each.of(language)))
     for cells in rows:
         table.add_row(*(RichText(cell) for cell in cells))
     return table

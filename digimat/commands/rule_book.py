@@ -11,7 +11,16 @@ from rich.text import Text as RichText
 from digimat.commands.printed import formula, heading, number, parameter, row, several
 from digimat.language import Language, Text
 from digimat.questionnaires import Questionnaire, Scale
-from digimat.questionnaires.outcome_model import Decision, Gate, LevelSet, Needs, Quadrant, StageSet
+from digimat.questionnaires.outcome_model import (
+    WHOSE,
+    Decision,
+    Gate,
+    LevelSet,
+    Needs,
+    Quadrant,
+    StageSet,
+    Whose,
+)
 from digimat.scoring.scales import weights_of
 from digimat.scoring.small_groups import LEAST
 
@@ -37,8 +46,16 @@ def rule_book(q: Questionnaire, language: Language) -> Iterator[Any]:
         yield from _needs(needs, language)
     if q.flags:
         yield heading(Text(fr="Drapeaux", en="Flags").of(language))
-        yield from (row(f.id, f"{f.title.of(language)} · {formula(f.when)}") for f in q.flags)
+        yield from (
+            row(f.id, " · ".join([f.title.of(language), formula(f.when), *_only(f.only, language)]))
+            for f in q.flags
+        )
     yield from _what_follows(q, language)
+    if q.deeper:
+        yield heading(Text(fr="Pour aller plus loin", en="To go further").of(language))
+        yield from (
+            row(d.questionnaire, " · ".join([formula(d.when), *_only(d.only, language)])) for d in q.deeper
+        )
 
 
 def _profile(q: Questionnaire, language: Language) -> Iterator[Any]:
@@ -142,6 +159,9 @@ def _stages(stage_set: StageSet, language: Language) -> Iterator[Any]:
     """Each stage with its gate, and the conditions of the gate."""
     kind = Text(fr="Étapes", en="Stages").of(language)
     yield heading(f"{kind} · {stage_set.title.of(language)} ({stage_set.id})")
+    if stage_set.when is not None:
+        words = Text(fr="connues seulement si", en="only known where").of(language)
+        yield row("", f"{words} {formula(stage_set.when)}")
     for stage in stage_set.steps:
         takes = Text(fr="sans porte", en="no gate") if stage.gate is None else _takes(stage.gate)
         yield row(stage.id, f"{stage.title.of(language)} · {takes.of(language)}")
@@ -189,7 +209,7 @@ def _decision(decision: Decision, language: Language) -> Iterator[Any]:
 
 def _how_sure(decision: Decision, language: Language) -> Iterator[Any]:
     """Without what nothing is decided, and how far scores are moved to see whether the outcome holds."""
-    said = []
+    said = _only(decision.only, language)
     if decision.needs:
         words = Text(fr="indéterminé s’il manque :", en="indeterminate where one is missing:")
         said.append(f"{words.of(language)} {', '.join(decision.needs)}")
@@ -203,6 +223,11 @@ def _how_sure(decision: Decision, language: Language) -> Iterator[Any]:
         )
         said.append(words.format(by=number(decision.by, language), one=one).of(language))
     yield from (Padding(RichText(line), (0, 0, 0, 2)) for line in said)
+
+
+def _only(whose: Whose | None, language: Language) -> list[str]:
+    """Whose results it follows from, where not from all."""
+    return [] if whose is None else [WHOSE[whose].of(language)]
 
 
 def _quadrant(quadrant: Quadrant, language: Language) -> Iterator[Any]:
@@ -237,6 +262,16 @@ def _what_follows(q: Questionnaire, language: Language) -> Iterator[Any]:
     if q.requirement is not None:
         yield heading(Text(fr="Exigence", en="Requirement").of(language))
         yield row(q.requirement.levels, ", ".join(q.level_set(q.requirement.levels).bands))
+    if q.relations is not None:
+        yield heading(
+            Text(fr="Indice par personne, seulement si", en="Index of single people, only if").of(language)
+        )
+        for safeguard in q.relations.individual.only_if:
+            no = Text(fr=f"sinon : {safeguard.otherwise.fr}", en=f"else: {safeguard.otherwise.en}")
+            yield row(formula(safeguard.when), no.of(language))
+        people, units = (number(weight, language) for _, weight in q.relations.individual.weights)
+        yield row("", Text(fr=f"poids : collègues {people}, unités {units}",
+                           en=f"weights: colleagues {people}, units {units}").of(language))  # fmt: skip
     if not q.advice:
         return
     by_flag = sum(advice.flag is not None for advice in q.advice)

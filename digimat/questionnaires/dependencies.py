@@ -90,6 +90,8 @@ def conditions_in(result: Result) -> Iterator[str]:
             yield from (floor.when for floor in result.floors)
             yield from (cap.unless for cap in result.caps)
         case StageSet():
+            if result.when is not None:
+                yield result.when
             for stage in result.steps:
                 for condition in stage.gate.conditions if stage.gate is not None else ():
                     yield condition.when

@@ -19,6 +19,7 @@ from pydantic import (
 
 from digimat.language import Language, Text
 from digimat.questionnaires.basics import Code, Id, Number, Percent, Positive, Record, Share, Weight, Whole
+from digimat.questionnaires.deeper import Deeper
 from digimat.questionnaires.item_model import Item, Part, parts_of
 from digimat.questionnaires.outcome_model import (
     Advice,
@@ -31,6 +32,7 @@ from digimat.questionnaires.outcome_model import (
     Requirement,
     StageSet,
 )
+from digimat.questionnaires.relations_model import RelationsPlan
 from digimat.questionnaires.report_model import ReportPlan
 from digimat.questionnaires.section_model import Section
 from digimat.questionnaires.variant_model import BankName
@@ -179,6 +181,8 @@ class Questionnaire(Record):
     flags: tuple[Flag, ...] = ()
     requirement: Requirement | None = None
     advice: tuple[Advice, ...] = ()
+    deeper: tuple[Deeper, ...] = ()  # the questionnaires that go further into what a result shows
+    relations: RelationsPlan | None = None  # of a network: when single people may be told of
     report: ReportPlan = ReportPlan()
     banks: tuple[BankName, ...] = ()  # the private banks that were added to it; never written by hand
 

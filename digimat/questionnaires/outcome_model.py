@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -87,6 +88,8 @@ class StageSet(Record):
 
     id: Id
     title: Text
+    when: Formula | None = None  # where this does not hold, no stage is known
+    first_counts: bool = True  # false: at the first the way has not begun; reports neither count nor draw it
     steps: tuple[Stage, ...]
 
 
@@ -101,6 +104,13 @@ class DecisionRule(Record):
 # Who is told of a result: everyone, or the respondent alone, so that whoever gave the test never sees it.
 Audience = Literal["everyone", "respondent"]
 
+# Whose results something follows from, where it is not both: one person's, or those of people put together (--by).
+Whose = Literal["person", "group"]
+WHOSE: Final[Mapping[Whose, Text]] = {
+    "person": Text(fr="d’une personne seulement", en="of one person only"),
+    "group": Text(fr="d’un groupe seulement (--by)", en="of a group only (--by)"),
+}
+
 
 class Decision(Record):
     """A decision table: the first line that holds wins. In conditions its id is the id of the outcome, a text."""
@@ -114,6 +124,7 @@ class Decision(Record):
         None  # the scales moved to see whether the outcome holds; None: all it names
     )
     by: Annotated[Number, Field(ge=0)] = 5  # how far each is moved alone, up and down
+    only: Whose | None = None  # what it is decided of; missing elsewhere
     alternatives_column: bool = True  # whether the file of scores says what else a small change would decide
 
 
@@ -171,6 +182,7 @@ class Flag(Record):
     meaning: Text
     when: Formula
     told_to: Audience = "everyone"
+    only: Whose | None = None  # what it is raised for; missing elsewhere
 
 
 class Requirement(Record):
@@ -196,3 +208,4 @@ class Advice(Record):
     leverage: Annotated[Whole, Field(ge=1, le=3)] = 2
     effort: Annotated[Whole, Field(ge=1, le=3)] = 2
     horizon: Literal["0-3", "3-12", "12-24"] = "0-3"  # months
+    only: Whose | None = None  # who is given it

@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, SerializeAsAny, Tag
 
 from digimat.language import Text
 from digimat.questionnaires.basics import Formula, Id, Number, Positive, Record, Whole
-from digimat.questionnaires.outcome_model import Outcome
+from digimat.questionnaires.outcome_model import Outcome, Whose
 
 
 class PlannedChart(Record):
@@ -85,6 +85,13 @@ class PlannedStacked(PlannedChart):
     wanted: Wanted | None = None  # a column of the table beside what there is
 
 
+class PlannedShares(PlannedChart):
+    """Of a group (--by): scales in percent of people that make a whole, as segments of one bar."""
+
+    kind: Literal["shares"]
+    scales: Annotated[tuple[str, ...], Field(min_length=2, max_length=7)]  # lowest first
+
+
 class PlannedHistogram(PlannedChart):
     """Of a group: how many of its people are at each level, or come to each outcome, as columns."""
 
@@ -127,6 +134,45 @@ class PlannedClock(PlannedChart):
     hours: Positive = 168  # in the week
 
 
+class PlannedFunnel(PlannedChart):
+    """Numbers that are parts of one another, the whole first: numeric items, or scales that count."""
+
+    kind: Literal["funnel"]
+    of: Annotated[tuple[str, ...], Field(min_length=2, max_length=8)]
+
+
+class PlannedRanking(PlannedChart):
+    """The options of a multi item, most ticked first; of one person, which of them they ticked."""
+
+    kind: Literal["ranking"]
+    of: str
+
+
+class PlannedYardstick(PlannedChart):
+    """One number in its own unit beside a mark: a numeric item, or a scale."""
+
+    kind: Literal["yardstick"]
+    of: str
+    mark: Annotated[Number, Field(ge=0)]
+    mark_title: Text  # what the mark is: "one hour"
+    high_is: Literal["good", "alert"] = "good"  # beyond the mark
+
+
+class MatrixPoint(Record):
+    """A scale, what it takes to raise it and, where another scale says so, its place in the order."""
+
+    scale: str
+    effort: Annotated[int, Field(ge=1, le=3)]
+    place: str | None = None  # a scale: 1 comes first; without it the lowest score does
+
+
+class PlannedMatrix(PlannedChart):
+    """Scales as points: their score, against the effort that the questionnaire declares."""
+
+    kind: Literal["matrix"]
+    points: Annotated[tuple[MatrixPoint, ...], Field(min_length=2, max_length=8)]
+
+
 class PlannedRoadmap(PlannedChart):
     """The advice by horizon and effort."""
 
@@ -149,11 +195,16 @@ CHARTS: Final[Mapping[str, type[PlannedChart]]] = {
     "steps": PlannedSteps,
     "dumbbell": PlannedDumbbell,
     "stacked": PlannedStacked,
+    "shares": PlannedShares,
     "histogram": PlannedHistogram,
     "heatmap": PlannedHeatmap,
     "gauge": PlannedGauge,
     "pot": PlannedPot,
     "clock": PlannedClock,
+    "funnel": PlannedFunnel,
+    "ranking": PlannedRanking,
+    "yardstick": PlannedYardstick,
+    "matrix": PlannedMatrix,
     "roadmap": PlannedRoadmap,
     "decision": PlannedDecision,
 }
@@ -193,6 +244,7 @@ class PlannedPage(Record):
     text: Text | None = None
     when: Formula | None = None  # shown only where this holds
     told_to: Literal["everyone", "respondent", "assessor"] = "everyone"
+    only: Whose | None = None  # whose report has it, where not both
     charts: Charts = ()
     notes: tuple[PlannedNote, ...] = ()  # texts after the charts
 

@@ -16,6 +16,7 @@ from digimat.reports.rulers import Ruler, rulers_of
 from digimat.reports.telling import Telling
 from digimat.scoring import Results
 from digimat.scoring.conditions import holds
+from digimat.scoring.relations.model import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Occasion:
     late: int = 0  # answers given after the time limit
     adjustments: Adjustments | None = None  # what the workspace changes of the questionnaire
     session: str = ""  # the code of the sitting, where it is kept in a store
+    relations: Relations | None = None  # of the network, where interactions were given
 
 
 @dataclass(frozen=True, slots=True)

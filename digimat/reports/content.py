@@ -132,6 +132,18 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A questionnaire that goes further into what the result shows."""
+
+    questionnaire: str  # id
+    title: str
+    because: str
+    minutes: str  # "20 minutes"
+    respondents: str  # who answers
+    command: str  # "digimat run esn"
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """One row of the annex."""
 
@@ -249,3 +261,4 @@ class Report:
     annex: tuple[AnswerRow, ...]
     sentence: str  # "Ce rapport éclaire une décision ; il ne la prend pas."
     spread: tuple[Fact, ...] = ()  # of many people: how many they are, and how their main score is spread
+    deeper: tuple[Companion, ...] = ()  # the questionnaires that the result calls for

@@ -26,7 +26,8 @@ def _chapters(report: Report, w: Mapping[str, str]) -> Iterator[tuple[str, str]]
     yield from ((f"page-{page.id}", page.title) for page in report.pages)
     if report.pooled:
         yield "pooled", w["people"]
-    if report.advice or report.method or report.passport:
-        yield "next", w["next"] if report.advice else w["method"]
+    to_do = report.advice or report.deeper
+    if to_do or report.method or report.passport:
+        yield "next", w["next"] if to_do else w["method"]
     if report.annex:
         yield "annex", w["annex_pooled"] if report.pooled else w["annex"]

@@ -10,7 +10,7 @@ import numpy as np
 from digimat import __version__
 from digimat.questionnaires import Source, State
 from digimat.questionnaires.assembly import choose
-from digimat.reports.outcome_data import group_data, outcomes_data, plan_data
+from digimat.reports.outcome_data import deeper_data, group_data, outcomes_data, plan_data
 from digimat.reports.parts.adjusted import adjustments_data
 from digimat.reports.quality_data import quality_data
 from digimat.reports.score_files.csv_bytes import csv_bytes, header_bytes
@@ -89,6 +89,7 @@ def _person(results: Results, row: int, quality: Quality | None, *, for_assessor
         **outcomes_data(results, row),
         "flags": results.raised(row, for_assessor=for_assessor),
         "advice": plan_data(plan_of(results, row)),
+        **deeper_data(results, row),
         "requirement": {
             "band": results.table.required[row] or None,
             "status": results.requirement[row] or None,

@@ -8,6 +8,7 @@ import numpy as np
 
 from digimat.scoring import Results
 from digimat.scoring.advice import Plan, Recommendation
+from digimat.scoring.deeper import deeper_of
 from digimat.scoring.group_findings import (
     blind_spots,
     disagreements,
@@ -69,6 +70,22 @@ def plan_data(plan: Plan) -> dict[str, Any]:
 def _advice(given: Recommendation) -> dict[str, Any]:
     priority = None if given.priority is None else float(f"{given.priority.value:.12g}")
     return {"id": given.advice.id, "priority": priority, "flag": given.advice.flag}
+
+
+def deeper_data(results: Results, row: int) -> dict[str, Any]:
+    """The companions that a result calls for; nothing where the questionnaire has none."""
+    if not results.questionnaire.deeper:
+        return {}
+    return {
+        "deeper": [
+            {
+                "questionnaire": deeper.questionnaire,
+                "minutes": deeper.minutes,
+                "because": {"fr": deeper.because.fr, "en": deeper.because.en},
+            }
+            for deeper in deeper_of(results, row)
+        ]
+    }
 
 
 def group_data(results: Results, row: int) -> dict[str, Any]:

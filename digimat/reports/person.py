@@ -11,6 +11,7 @@ from digimat.reports.content import Note, Report
 from digimat.reports.pages import concluded_on_pages, pages_of
 from digimat.reports.parts.annex import annex_of
 from digimat.reports.parts.bars import bar_of, priorities_of, profile_of, strengths_of
+from digimat.reports.parts.companions import companions_of
 from digimat.reports.parts.cover import SENTENCE, cover_of
 from digimat.reports.parts.headline import headline_of, missing_result
 from digimat.reports.parts.method import method_of, passport_of
@@ -81,6 +82,7 @@ def person_report(
         passport=passport_of(case, cover, headline),
         annex=() if for_assessor else annex_of(case),
         sentence=case.text(SENTENCE),
+        deeper=companions_of(case),
     )
 
 

@@ -121,3 +121,4 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[str]:
         yield from (rule.when for rule in decision.rules if rule.when is not None)
     yield from (flag.when for flag in questionnaire.flags)
     yield from (advice.when for advice in questionnaire.advice if advice.when is not None)
+    yield from (deeper.when for deeper in questionnaire.deeper)

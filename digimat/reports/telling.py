@@ -58,7 +58,9 @@ class Telling:
         Without any of these it is the only scale that the plan compares, or has in its profile.
         """
         questionnaire, results, plan = self.questionnaire, self.results, self.plan
-        if plan.headline is not None:
+        # What concerns persons only is not there in a group, and the other way round.
+        elsewhere = {d.id for d in questionnaire.decisions if d.id not in results.decisions}
+        if plan.headline is not None and plan.headline not in elsewhere:
             return plan.headline
         conclusions = (*results.stages, *results.decisions, *results.needs)
         levels = (v.id for v in questionnaire.levels if len(v.scales) == 1)

@@ -72,6 +72,11 @@ def terminal_summary(report: Report) -> RenderableType:
     notes += [f"> {report.requirement.title}"] if report.requirement else []
     if notes:
         parts += [Text(""), *(paper.line(note) for note in notes)]
+    if report.deeper:
+        parts += [Text(""), paper.line(w["further"], "bold")]
+    for companion in report.deeper:
+        how = f"{companion.title}, {companion.minutes}{paper.colon}{companion.command}"
+        parts += [paper.line(f"> {how}"), paper.paragraph(companion.because)]
     parts += [Text(""), paper.line(report.sentence, "italic")]
     return Padding(Group(*parts), (1, 0, 1, 1))
 

@@ -81,6 +81,8 @@ WORDS: dict[str, Text] = {
     "flags": Text("À savoir pour bien lire ce résultat", "Good to know when reading this result"),
     "advice": Text("Pour progresser", "To make progress"),
     "quick_wins": Text("Et à peu de frais", "And with little effort"),
+    "further": Text("Pour aller plus loin", "To go further"),
+    "who_answers": Text("Qui répond :", "Who answers:"),
     "first_step": Text("Premier pas", "First step"),
     "sign": Text("Signe de réussite", "Sign of success"),
     "method": Text("Méthode et limites", "Method and limits"),
@@ -124,6 +126,7 @@ WORDS: dict[str, Text] = {
     "step": Text("Étape", "Step"),
     "where": Text("Où", "Where"),
     "detail": Text("Détail", "Detail"),
+    "drawn": Text("À l’échelle", "To scale"),
     "dial_key": Text(
         "L’anneau dit combien d’heures par jour, en moyenne ; il ne dit pas lesquelles.",
         "The ring says how many hours a day, on average; it does not say which.",

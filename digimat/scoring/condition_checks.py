@@ -78,6 +78,9 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Placed]:
             owner = Text(fr=f"plafond de {own[0]}", en=f"cap of {own[1]}")
             yield Placed(("levels", number, "caps", place, "unless"), cap.unless, owner, _CLOSED)
     for number, stage_set in enumerate(questionnaire.stages):
+        if stage_set.when is not None:
+            owner = Text(fr=f"étapes « {stage_set.id} »", en=f'stages "{stage_set.id}"')
+            yield Placed(("stages", number, "when"), stage_set.when, owner)
         for s, stage in enumerate(stage_set.steps):
             for c, condition in enumerate(stage.gate.conditions if stage.gate is not None else ()):
                 path: Path = ("stages", number, "steps", s, "gate", "conditions", c)
@@ -100,6 +103,16 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Placed]:
         if advice.when is not None:
             owner = Text(fr=f"conseil « {advice.id} »", en=f'advice "{advice.id}"')
             yield Placed(("advice", number, "when"), advice.when, owner)
+    for number, deeper in enumerate(questionnaire.deeper):
+        name = deeper.questionnaire
+        owner = Text(fr=f"questionnaire pour approfondir « {name} »", en=f'companion questionnaire "{name}"')
+        yield Placed(("deeper", number, "when"), deeper.when, owner)
+    if questionnaire.relations is not None:
+        for number, safeguard in enumerate(questionnaire.relations.individual.only_if):
+            owner = Text(
+                fr="condition de l’indice de chaque personne", en="condition of the index of single people"
+            )
+            yield Placed(("relations", "individual", "only_if", number, "when"), safeguard.when, owner)
 
 
 def _asked_where(questionnaire: Questionnaire) -> Iterator[Placed]:

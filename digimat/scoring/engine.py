@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from digimat.answers.table import AnswerTable
 from digimat.questionnaires import Decision, LevelSet, Needs, Questionnaire, Scale, StageSet
 from digimat.questionnaires.dependencies import Result, in_order
-from digimat.questionnaires.outcome_model import Advice, Flag
+from digimat.questionnaires.outcome_model import Advice, Flag, Whose
 from digimat.scoring.arrays import Floats
 from digimat.scoring.coding import CodedAnswers, code_answers, profile_columns
 from digimat.scoring.conditions import holds
@@ -61,7 +61,7 @@ def conclude(
     questionnaire: Questionnaire, table: AnswerTable, coded: CodedAnswers, group: OfGroup | None = None
 ) -> Results:
     """Everything that follows from coded answers: of respondents, or of groups whose answers were pooled."""
-    work = _Work(questionnaire, table, coded, group or OfGroup())
+    work = _Work(questionnaire, table, coded, group)
     for result in in_order(questionnaire):
         work.add(result)
     requirement: Sequence[str] = [""] * work.rows
@@ -75,12 +75,21 @@ def conclude(
         {scale.id: work.scales[scale.id] for scale in questionnaire.scales},
         work.levels,
         work.stages,
-        {decision.id: work.decisions[decision.id] for decision in questionnaire.all_decisions},
+        {d.id: work.decisions[d.id] for d in questionnaire.all_decisions if work.concerns(d.only)},
         work.needs,
         work.columns,
         {flag.id: work.flags[flag.id] for flag in questionnaire.flags},
         requirement,
-        {advice.id: _is_given(advice, work.columns, work.rows) for advice in questionnaire.advice},
+        {
+            advice.id: _is_given(advice, work.columns, work.rows)
+            if work.concerns(advice.only)
+            else np.zeros(work.rows)
+            for advice in questionnaire.advice
+        },
+        tuple(
+            holds(deeper.when, work.columns, work.rows) if work.concerns(deeper.only) else np.zeros(work.rows)
+            for deeper in questionnaire.deeper
+        ),
     )
 
 
@@ -88,9 +97,10 @@ class _Work:
     """The results so far, and the columns that conditions see."""
 
     def __init__(
-        self, questionnaire: Questionnaire, table: AnswerTable, coded: CodedAnswers, group: OfGroup
+        self, questionnaire: Questionnaire, table: AnswerTable, coded: CodedAnswers, group: OfGroup | None
     ) -> None:
-        self.questionnaire, self.coded, self.group = questionnaire, coded, group
+        self.questionnaire, self.coded, self.group = questionnaire, coded, group or OfGroup()
+        self.whose: Whose = "person" if group is None else "group"
         self.rows = len(table.respondents)
         self.columns = profile_columns(questionnaire, table)
         for name, column in coded.by_item.items():
@@ -113,6 +123,10 @@ class _Work:
                 stage = reach_stage(result, self.columns, self.rows)
                 self.stages[result.id] = stage
                 self.columns[result.id] = partial(_rank, stage.rank)
+            case Decision(only=only) if not self.concerns(only):
+                self.columns[result.id] = np.full(self.rows, None, object)
+            case Flag(only=only) if not self.concerns(only):
+                self.columns[result.id] = self.flags[result.id] = np.full(self.rows, np.nan)
             case Decision():
                 scales = [scale.id for scale in self.questionnaire.scales]
                 decision = decide(result, self.columns, scales, self.rows)
@@ -126,6 +140,10 @@ class _Work:
             case Flag():
                 self.flags[result.id] = holds(result.when, self.columns, self.rows)
                 self.columns[result.id] = self.flags[result.id]
+
+    def concerns(self, only: Whose | None) -> bool:
+        """Whether what follows from one person's results, or a group's, only follows from these."""
+        return only in (None, self.whose)
 
     def _scale(self, scale: Scale) -> None:
         scored = self.group.people.get(scale.id)

@@ -168,6 +168,7 @@ class Results:
     flags: Mapping[str, Floats]
     requirement: Sequence[str]
     advice: Mapping[str, Floats]  # 1 where the advice's condition holds
+    deeper: Sequence[Floats] = ()  # one an entry of the questionnaire's: 1 where it calls for its companion
     pooling: Pooling | None = None  # where these are groups
 
     def level(self, level_set: str) -> LevelResult:

@@ -23,7 +23,8 @@ def reach_stage(stage_set: StageSet, columns: Mapping[str, NDArray[Any]], rows: 
         met >= min(at_least, applicable), or met >= applicable - all_but
 
     A condition that cannot be computed is not met; one of which it is not known whether it applies, applies. Where
-    not one condition of any gate can be computed nothing is known, and there is no stage.
+    not one condition of any gate can be computed nothing is known, and there is no stage; nor is there one where
+    the set's own ``when`` does not hold.
     """
     gates = [open_gate(stage.gate, columns, rows) for stage in stage_set.steps if stage.gate is not None]
     rank = np.zeros(rows, np.intp)
@@ -33,6 +34,8 @@ def reach_stage(stage_set: StageSet, columns: Mapping[str, NDArray[Any]], rows: 
         reached &= gate.opened
         rank += reached
         known |= ~all_missing(gate.met)
+    if stage_set.when is not None:
+        known &= holds(stage_set.when, columns, rows) == 1
     return StageResult(stage_set, np.where(known, rank, -1), gates)
 
 

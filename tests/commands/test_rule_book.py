@@ -16,6 +16,7 @@ FILES = [
     *sorted((ROOT / "examples/instruments").glob("*.yaml")),
     ROOT / "tests/scoring/every_outcome.yaml",
     ROOT / "tests/questionnaires/adjustable.yaml",
+    ROOT / "tests/scoring/relations/community.yaml",
 ]
 EACH = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
@@ -104,6 +105,8 @@ def lines_of(stem, language="en"):
         ("positioning", "en", 'winding_down End of the role (5 items) · Only if: in_post == "yes"'),
         ("self_esteem", "en", "esteem Self-esteem = total(e1, e2, e3, e4, e5, e6, e7, e8, e9, e10; each ×3)"),
         ("adjustable", "en", "whole Whole = mean(green, digital ×3)"),
+        ("community", "en", 'informed == "yes" else: people are not informed'),
+        ("community", "fr", "poids : collègues 0,6, unités 0,4"),
         ("recommendation", "en", "computed whatever is missing · of a group: mean of its people's scores"),
     ],
 )  # fmt: skip

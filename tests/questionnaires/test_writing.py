@@ -14,7 +14,7 @@ from digimat.scoring import check_rules
 
 HERE = Path(__file__).parent
 STARTERS = Path(digimat.__file__).parent / "questionnaires" / "starters"
-WHOLE = ["cdo", "pillars"]  # those of the questionnaires that are shipped whose wording is gone through
+WHOLE = ["cdo", "customer", "engagement", "esn", "pillars"]  # the shipped ones whose wording is gone through
 # Rules over many items or pieces of advice; their cases are below.
 MANY = {"WRT020", "WRT021", "WRT023", "WRT050", "WRT052"}
 

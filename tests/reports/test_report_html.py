@@ -11,6 +11,7 @@ from sample import person_report
 
 from digimat.reports.content import Bar, Cover, Kind, Report
 from digimat.reports.html import TEMPLATES, render_html
+from digimat.reports.portfolio.wording import portfolio_words
 from digimat.reports.typography import displayed
 from digimat.reports.wording import WORDS
 
@@ -191,7 +192,7 @@ def test_templates_use_every_word_and_no_other():
         used |= set(re.findall(r"\bw\.(\w+)", source)) | set(re.findall(r"\bw\[\"(\w+)\"\]", source))
     used |= {f"kind_{kind}" for kind in get_args(Kind) if kind != "person"}  # of the cover
     used |= {"alt_radar", "alt_stairs", "out_of", "from_to"}  # chosen by name in html.py and wording.py
-    assert used == set(WORDS)
+    assert used == {*WORDS, *portfolio_words("fr")}
 
 
 def test_content_is_a_person_report():

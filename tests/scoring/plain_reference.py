@@ -173,8 +173,10 @@ class Sheet:
         return by_score, floored, rank
 
     def stage(self, name):
-        """The rank of the stage; None where no condition of any gate can be told."""
-        gates = self.gates(name)
+        """The rank of the stage; None where no condition of any gate can be told, or the set's own does not hold."""
+        gates, when = self.gates(name), next(s.when for s in self.q.stages if s.id == name)
+        if when is not None and self.holds(when) is not True:
+            return None
         if not any(known for *_, known in gates):
             return None
         shut = [n for n, (is_open, *_) in enumerate(gates) if not is_open]
@@ -199,7 +201,13 @@ class Sheet:
 
     # --- Decisions, needs, flags ---------------------------------------------------------------------------
 
+    def concerns(self, result):
+        """Whether it is of persons and this is one, or of groups and this is one; most things are of both."""
+        return result.only in (None, "group" if self.is_group else "person")
+
     def outcome(self, name):
+        if not self.concerns(self._table(name)):
+            return None
         line = self.line(name)
         return None if line is None else self._table(name).rules[line].outcome
 
@@ -248,7 +256,8 @@ class Sheet:
         return "all"
 
     def flag(self, name):
-        return self.once(("flag", name), self.holds, next(f for f in self.q.flags if f.id == name).when)
+        flag = next(f for f in self.q.flags if f.id == name)
+        return self.once(("flag", name), self.holds, flag.when) if self.concerns(flag) else None
 
     def requirement(self):
         """What can be said of a respondent against the band that a post asks for; empty where nothing is asked."""
@@ -270,6 +279,8 @@ class Sheet:
 
     def given(self, advice):
         """Whether an advice is given: its condition and its flag, both where it has both."""
+        if not self.concerns(advice):
+            return False
         parts = [self.holds(advice.when)] if advice.when is not None else []
         parts += [self.flag(advice.flag)] if advice.flag is not None else []
         return False if False in parts else None if None in parts else True

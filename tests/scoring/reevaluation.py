@@ -144,11 +144,14 @@ def level(node, questionnaire):
 
 
 def stages(node, questionnaire):
-    conditions = [c["inputs"][0]["value"] for gate in node["inputs"] for c in gate["inputs"]]
+    gates = [each for each in node["inputs"] if each["kind"] == "gate"]
+    conditions = [c["inputs"][0]["value"] for gate in gates for c in gate["inputs"]]
     if conditions and all(value is None for value in conditions):
         return None
+    if not all(each["value"] for each in node["inputs"] if each["kind"] == "condition"):
+        return None
     reached = 0
-    for gate in node["inputs"]:
+    for gate in gates:
         if not gate["value"]:
             break
         reached += 1
@@ -199,7 +202,8 @@ def needs(node, questionnaire):
 
 
 def flag(node, questionnaire):
-    return node["inputs"][0]["value"]
+    # Of a flag that is of groups only, a person has nothing, and the other way round.
+    return node["inputs"][0]["value"] if node.get("inputs") else None
 
 
 def requirement(node, questionnaire):
@@ -227,9 +231,19 @@ def advice(node, questionnaire):
     return priority["weight"] * (priority["target"] - priority["score"]) / 100 * priority["leverage"]
 
 
+def companion(node, questionnaire):
+    return node["inputs"][0]["value"] if node.get("inputs") else False
+
+
+def deeper(node, questionnaire):
+    called = dict.fromkeys(i["name"] for i in node["inputs"] if i["value"])
+    return ", ".join(called) or None
+
+
 KINDS = {
     "item": item, "role": role, "person": person, "scale": scale, "condition": condition, "level": level,
     "stages": stages, "gate": gate, "gate condition": gate_condition, "decision": decision, "line": line,
     "needs": needs, "flag": flag, "requirement": requirement, "advice": advice,
+    "companion": companion, "deeper": deeper,
     "value": lambda node, questionnaire: node["value"], "rank": lambda node, questionnaire: node["value"],
 }  # fmt: skip

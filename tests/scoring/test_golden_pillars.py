@@ -14,6 +14,7 @@ from digimat.questionnaires import find, load
 from digimat.questionnaires.adjustments.adjust import adjust
 from digimat.scoring import check_rules, score_groups
 from digimat.scoring.advice import plan_of
+from digimat.scoring.deeper import deeper_of
 from digimat.scoring.group_findings import perception_gaps
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "pillars.yaml").read_text(encoding="utf-8"))
@@ -50,6 +51,19 @@ def scored(questionnaire, case):
     return score_groups(questionnaire, table(questionnaire, case["people"]), "organisation")
 
 
+@pytest.fixture(scope="module")
+def alone(pillars):
+    """The results of a case, by its name: each scored once, alone. Results are frozen."""
+    found = {}
+
+    def results(case):
+        if case["name"] not in found:
+            found[case["name"]] = scored(pillars, case)
+        return found[case["name"]]
+
+    return results
+
+
 def shown(number):
     return "missing" if np.isnan(number) else f"{number:.2f}"
 
@@ -77,15 +91,15 @@ def test_the_ids_are_those_of_the_design(pillars):
 
 
 @each_case
-def test_scores_are_those_worked_out_by_hand(pillars, case):
-    results, expected = scored(pillars, case), case.get("scores", {})
+def test_scores_are_those_worked_out_by_hand(alone, case):
+    results, expected = alone(case), case.get("scores", {})
     found = {name: shown(results.scales[name].score[0]) for name in expected}
     assert found == {name: s if s == "missing" else f"{s:.2f}" for name, s in expected.items()}
 
 
 @each_case
-def test_level_outcomes_flags_and_gaps_are_those_worked_out_by_hand(pillars, case):
-    results = scored(pillars, case)
+def test_level_outcomes_flags_and_gaps_are_those_worked_out_by_hand(alone, case):
+    results = alone(case)
     level = results.level("overall")
     if "level" in case:
         assert level.step_id(0) == case["level"]
@@ -99,17 +113,19 @@ def test_level_outcomes_flags_and_gaps_are_those_worked_out_by_hand(pillars, cas
         assert sorted(results.decisions[decisions[name]].alternatives(0)) == sorted(others), name
     if "flags" in case:
         assert sorted(results.raised(0)) == sorted(case["flags"])
+    if "deeper" in case:
+        assert [companion.questionnaire for companion in deeper_of(results, 0)] == case["deeper"]
     gaps = {g.scale: [g.high, g.high_score, g.low, g.low_score] for g in perception_gaps(results, 0)}
     assert {name: gaps.get(name) for name in case.get("gaps", {})} == case.get("gaps", {})
 
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["name"]) for c in CASES if "advice" in c])
-def test_the_first_advice_is_the_one_expected(pillars, case):
-    first = [r.advice.id for r in plan_of(scored(pillars, case), 0).first]
+def test_the_first_advice_is_the_one_expected(alone, case):
+    first = [r.advice.id for r in plan_of(alone(case), 0).first]
     assert first[: len(case["advice"])] == case["advice"]
 
 
-def test_all_cases_together_are_as_each_alone(pillars):
+def test_all_cases_together_are_as_each_alone(pillars, alone):
     tables = [table(pillars, case["people"], case["name"]) for case in CASES]
     whole = AnswerTable(
         tuple(f"p{n}" for n in range(sum(len(t.respondents) for t in tables))),
@@ -118,10 +134,10 @@ def test_all_cases_together_are_as_each_alone(pillars):
     )
     results = score_groups(pillars, whole, "organisation")
     for row, case in enumerate(CASES):
-        alone = scored(pillars, case)
-        assert results.raised(row) == alone.raised(0)
+        one = alone(case)
+        assert results.raised(row) == one.raised(0)
         for name, scale in results.scales.items():
-            assert shown(scale.score[row]) == shown(alone.scales[name].score[0]), (case["name"], name)
+            assert shown(scale.score[row]) == shown(one.scales[name].score[0]), (case["name"], name)
 
 
 @pytest.mark.parametrize(
@@ -190,9 +206,10 @@ def command(capsys, *words):
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in GOLDEN])
 def test_a_file_and_a_script_give_the_same_numbers_in_both_languages(
-    pillars, case, tmp_path, monkeypatch, capsys
+    pillars, case, tmp_path, monkeypatch, capsys, questionnaires_read
 ):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGIMAT_CACHE", str(questionnaires_read))
     monkeypatch.setenv("DIGIMAT_STORE", str(tmp_path / "digimat.db"))
     (person,) = case["people"]
     row = spread(pillars, {k: v for k, v in person.items() if k != "role"})

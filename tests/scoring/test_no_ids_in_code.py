@@ -18,6 +18,7 @@ OWN_WORDS = {
     "form": "also one way to give a questionnaire",
     "a4": "also a size of paper",
     "level": "also a kind of result, and a column of the scores file",
+    "com": "also a device that Windows reserves",
 }
 
 

@@ -93,3 +93,14 @@ def test_each_case_is_the_same_among_all_others(questionnaires, name):
     )
     for row, case in enumerate(every):
         check(results, row, case)
+
+
+@pytest.mark.parametrize(("members", "phase"), [("250", "creation"), ("", "")])
+def test_where_the_condition_of_stages_does_not_hold_none_is_known(questionnaires, members, phase):
+    network = questionnaires["network"]
+    stages = network.stages[0].model_copy(update={"when": "answered(members)"})
+    asked = network.model_copy(update={"stages": (stages,)})
+    answers = {"members": members, "per": 5, "cur": 1, "ado": 1}
+    results = score(asked, table_of(asked, [spread(asked, answers)]))
+    assert results.stages["phase"].step_id(0) == phase
+    assert np.isnan(results.columns["phase"][0]) == (phase == "")

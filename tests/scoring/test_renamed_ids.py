@@ -18,7 +18,8 @@ from digimat.scoring import score, score_groups
 WORDS = {"and", "or", "not", "in", "if", "else", "True", "False", *FUNCTIONS}
 # Where an id stands as a value, alone or in a list; and where as the name of a field.
 VALUES = {"items", "scales", "levels", "scale", "about", "flag", "field", "needs", "moved", "groups"} | {
-    "headline", "comparison", "profile_levels", "stairs", "profile", "of", "by", "first", "second", "conditions",
+    "place", "headline", "comparison", "profile_levels", "stairs", "profile", "of", "by", "first", "second",
+    "conditions",
 }  # fmt: skip
 KEYS = {"weights", "scales", "difficulty", "guessing", "discrimination", "modules"}
 CONDITIONS = {"when", "unless", "applies", "formula"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from digimat.answers.sitting import note_document
+from digimat.answers.documents import note_document
 from digimat.answers.store import Store
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digimat.answers.sitting import note_document
+from digimat.answers.documents import note_document
 from digimat.answers.store import Store
 from digimat.commands.adjusted import adjusted_notes
 from digimat.commands.context import Context, report_day
@@ -17,6 +17,7 @@ from digimat.commands.given import Given
 from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.reports.formats import PDF, format_of, written_as
+from digimat.commands.reports.network import NetworkFiles
 from digimat.commands.reports.reported import Reported
 from digimat.commands.scoring import read_and_score, row_of
 from digimat.files import safe_name, write_whole
@@ -34,13 +35,14 @@ Job = TypeVar("Job")
 def report_file(
     given: Given, name: str | None, respondent: str | None, out: Path | None, require: str | None,
     day: str | None, for_assessor: bool, context: Context, by: str | None = None, *, as_published: bool = False,
-    workers: Workers[PdfJob, bytes] | None = None,
+    workers: Workers[PdfJob, bytes] | None = None, network: NetworkFiles | None = None,
 ) -> Outcome:  # fmt: skip
     """Write the report of one respondent of a file of answers, or of one group.
 
     Args:
         by: the profile field by which people are grouped; ``respondent`` then names a group.
         workers: who prints it, where they are there already.
+        network: interactions of the network that the answers are about.
     """
     on = report_day(day)
     source, held, results = read_and_score(given, name, require, context, by, as_published=as_published)
@@ -50,7 +52,12 @@ def report_file(
     row = row_of(held, results.table.respondents, respondent, given)
     target = out or Path(report_name(source, results.table.respondents[row]))
     given.spare(target)
-    reported = Reported(source, held, results, on, context.language, for_assessor, context.look())
+    read = None
+    if network is not None:
+        network.spare(target)
+        read = network.read()
+    relations = read.relations if read is not None else None
+    reported = Reported(source, held, results, on, context.language, for_assessor, context.look(), relations)
     content, data = reported.report(row)
     home = context.workspace.folder if context.workspace is not None else None
     write_report(content, data, target, workers, reported.look, home)
@@ -62,8 +69,9 @@ def report_file(
     return Outcome(
         None,
         {"format": "digimat.report", "version": 1, "report": str(target)},
-        [note, *group_notes(results), *adjusted_notes(source)],
-        held.problems,
+        [note, *(read.notes if read is not None else ()), *group_notes(results), *adjusted_notes(source)],
+        [*held.problems, *(read.problems if read is not None else ())],
+        ExitStatus.PROBLEMS if read is not None and read.rejected else ExitStatus.OK,
     )
 
 
@@ -98,10 +106,24 @@ def write_report(
     ending = format_of(target)
     if ending != PDF:
         write: Callable[[], bytes] = partial(written_as, content, look or default_look(), ending, home)
-        with Workers(_called) as writers:  # a template may be as large, or as endless, as one of a PDF
-            write_whole(target, _made(writers, write, content.cover.respondent, str(target)))
+        write_whole(target, made_apart(write, content.cover.respondent, str(target)))
         return
     write_whole(target, render_report(content, data, workers, str(target), look))
+
+
+def made_apart(write: Callable[[], bytes], who: str, place: str) -> bytes:
+    """What a function makes of templates, which may be large or endless: in a process of its own, with its limits.
+
+    Args:
+        write: the function; nothing of this process changes through it.
+        who: whom it is about.
+        place: the file that it is for.
+
+    Raises:
+        UserError: it takes too much, or crashes.
+    """
+    with Workers(_called) as writers:
+        return _made(writers, write, who, place)
 
 
 def render_report(

@@ -17,6 +17,7 @@ from digimat.reports.content import Report
 from digimat.reports.look import Look
 from digimat.reports.person import person_report
 from digimat.scoring import Results
+from digimat.scoring.relations.model import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Reported:
     language: Language
     for_assessor: bool = False
     look: Look | None = None  # ours, where there is none
+    relations: Relations | None = None  # of the network that the answers are about
 
     def report(self, row: int) -> tuple[Report, dict[str, Any]]:
         """What the report of a row says, and the data that is kept inside it."""
@@ -46,7 +48,10 @@ class Reported:
     def _occasion(self, row: int) -> Occasion:
         forms = self.held.table.forms
         drawn = self.results.pooling is None and forms and self.source.questionnaire.has_bank
-        occasion = Occasion(self.day, form=forms[row] if drawn else None, adjustments=self.source.adjustments)
+        form = forms[row] if drawn else None
+        occasion = Occasion(
+            self.day, form=form, adjustments=self.source.adjustments, relations=self.relations
+        )
         sitting = self.sitting(row)
         if sitting is None:
             return occasion

@@ -14,6 +14,8 @@ def check_report_options(
     workers: int | None,
     group: bool = False,
     one_person: bool = False,
+    interactions: bool = False,
+    members: bool = False,
 ) -> None:
     """Refuse options that say two things, or that say nothing here.
 
@@ -24,10 +26,12 @@ def check_report_options(
         workers: ``--workers``.
         group: ``--group``.
         one_person: ``--assessor`` or ``--require``, which say something of one person.
+        interactions: ``--interactions``.
+        members: ``--members``, the list that goes with it.
 
     Raises:
-        UserError: ``--all`` beside ``--respondent``, ``--group`` beside what is for one person, or ``--again`` or
-            ``--workers`` without ``--all``.
+        UserError: ``--all`` beside ``--respondent``, ``--group`` beside what is for one person, ``--again`` or
+            ``--workers`` without ``--all``, ``--interactions`` with several reports, or ``--members`` without it.
     """
     if group and (everybody or one_person):
         other = "--all" if everybody else "--assessor, --require"
@@ -37,6 +41,25 @@ def check_report_options(
                 en=f"--group asks for one report on all people together, without {other}",
             ),
             Text(fr="Gardez l’un des deux.", en="Keep one of the two."),
+        )
+    if interactions and (group or everybody):
+        raise _usage(
+            Text(
+                fr="--interactions est d’un seul réseau, donc d’un seul rapport, sans --all ni --group",
+                en="--interactions is of one network, and so of one report, without --all or --group",
+            ),
+            Text(fr="Nommez l’organisation avec -r.", en="Name the organisation with -r."),
+        )
+    if members and not interactions:
+        raise _usage(
+            Text(
+                fr="--members ne sert qu’avec --interactions",
+                en="--members is of use with --interactions only",
+            ),
+            Text(
+                fr="Ajoutez --interactions, ou ôtez --members.",
+                en="Add --interactions, or take --members away.",
+            ),
         )
     if everybody and respondent is not None:
         raise _usage(

@@ -13,6 +13,7 @@ from digimat.questionnaires.checks import (
     advice,
     branching,
     decisions,
+    deeper,
     forms,
     ids,
     items,
@@ -20,6 +21,7 @@ from digimat.questionnaires.checks import (
     needs,
     order,
     quadrants,
+    relations,
     report,
     roles,
     scales,
@@ -49,6 +51,8 @@ CHECKS = (
     needs.check,
     order.check,
     advice.check,
+    deeper.check,
+    relations.check,
     report.check,
 )
 

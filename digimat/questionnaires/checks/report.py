@@ -14,9 +14,16 @@ from digimat.questionnaires.yaml_reader import Path
 _SCALE, _LEVEL = Text(fr="l’échelle", en="scale"), Text(fr="le niveau", en="level")
 _RESULT, _FLAG = Text(fr="le résultat", en="result"), Text(fr="le signal", en="flag")
 _FIELD, _OUTCOME = Text(fr="le champ de profil", en="profile field"), Text(fr="l’issue", en="outcome")
+_NUMBER = Text(fr="l’item numérique ou l’échelle", en="numeric item or scale")
 _QUADRANT, _DECISION = Text(fr="le quadrant", en="quadrant"), Text(fr="la décision", en="decision")
 
-_OF_MANY = (planned.PlannedHistogram, planned.PlannedStacked, planned.PlannedHeatmap, planned.PlannedBars)
+_OF_MANY = (
+    planned.PlannedHistogram,
+    planned.PlannedStacked,
+    planned.PlannedHeatmap,
+    planned.PlannedBars,
+    planned.PlannedRanking,
+)
 
 
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
@@ -56,7 +63,11 @@ class _Known:
         self.decisions = {d.id: tuple(d.outcomes) for d in questionnaire.all_decisions}
         self.tables = [*(d.id for d in questionnaire.decisions), *(n.id for n in questionnaire.needs)]
         self.stepped = [*reporter.levels, *reporter.stages, *self.decisions]
+        of_groups = {d.id for d in questionnaire.decisions if d.only == "group"}
+        self.counted = [name for name in self.stepped if name not in of_groups]  # what one person comes to
         self.valued = [*reporter.scales, *reporter.items]
+        self.numbers = [*reporter.scales, *(i.id for i in questionnaire.items if i.type == "numeric")]
+        self.ticked = [i.id for i in questionnaire.items if i.type == "multi"]
 
     def one(self, path: Path, kind: Text, name: str | None, known: Collection[str]) -> Iterator[Problem]:
         """One name, where there is one."""
@@ -70,7 +81,7 @@ class _Known:
             case planned.PlannedRadar() | planned.PlannedBars() | planned.PlannedHeatmap():
                 yield from reporter.unknowns((*path, "scales"), _SCALE, chart.scales, reporter.scales)
                 yield from known.one((*path, "levels"), _LEVEL, chart.levels, known.level_sets)
-            case planned.PlannedPot():
+            case planned.PlannedPot() | planned.PlannedShares():
                 yield from reporter.unknowns((*path, "scales"), _SCALE, chart.scales, reporter.scales)
             case planned.PlannedGauge():
                 yield from known.one((*path, "scale"), _SCALE, chart.scale, reporter.scales)
@@ -80,11 +91,25 @@ class _Known:
                 yield from known.one(
                     (*path, "of"), Text(fr="l’item ou l’échelle", en="item or scale"), chart.of, known.valued
                 )
+            case planned.PlannedFunnel():
+                yield from reporter.unknowns((*path, "of"), _NUMBER, chart.of, known.numbers)
+            case planned.PlannedRanking():
+                several = Text(fr="l’item à plusieurs choix", en="multi item")
+                yield from known.one((*path, "of"), several, chart.of, known.ticked)
+            case planned.PlannedYardstick():
+                yield from known.one((*path, "of"), _NUMBER, chart.of, known.numbers)
+            case planned.PlannedMatrix():
+                for number, point in enumerate(chart.points):
+                    for name in ("scale", "place"):
+                        place = (*path, "points", number, name)
+                        yield from known.one(place, _SCALE, getattr(point, name), reporter.scales)
             case planned.PlannedDecision():
                 yield from known.one((*path, "of"), _DECISION, chart.of, known.tables)
                 yield from reporter.unknowns((*path, "conditions"), _FLAG, chart.conditions, reporter.flags)
-            case planned.PlannedSteps() | planned.PlannedStacked() | planned.PlannedHistogram():
+            case planned.PlannedSteps():
                 yield from known.one((*path, "of"), _RESULT, chart.of, known.stepped)
+            case planned.PlannedStacked() | planned.PlannedHistogram():
+                yield from known.one((*path, "of"), _RESULT, chart.of, known.counted)
             case planned.PlannedDumbbell():
                 either = Text(fr="l’échelle ou l’item", en="scale or item")
                 for number, pair in enumerate(chart.pairs):
@@ -125,8 +150,8 @@ class _Known:
                     en="this chart shows one person or organisation, not many people",
                 ),
                 Text(
-                    fr="Pour « group » : histogram, stacked, heatmap, bars ; ou déplacez la page vers « pages ».",
-                    en='In "group", take histogram, stacked, heatmap or bars; or move the page to "pages".',
+                    fr="Pour « group » : histogram, stacked, heatmap, bars, ranking ; ou mettez la page en « pages ».",
+                    en='In "group", take histogram, stacked, heatmap, bars or ranking; or move the page to "pages".',
                 ),
             )
 

@@ -15,6 +15,8 @@ from digimat.questionnaires.yaml_reader import Path
 def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]:
     """Two stages at least, a gate before each but the first, and gates that ask for something."""
     for number, stage_set in enumerate(questionnaire.stages):
+        if stage_set.when is not None:
+            yield from reporter.condition(("stages", number, "when"), stage_set.when)
         if len(stage_set.steps) < 2:
             yield reporter.problem(
                 ("stages", number, "steps"),

@@ -83,6 +83,7 @@ def occasion_of(report: ReportData, source: Source, path: Path) -> Occasion:
         report.late,
         source.adjustments,
         report.session or "",
+        report.relations.relations() if report.relations is not None else None,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from digimat.language import Language
+from digimat.reports.attached.relations import RelationsData
 from digimat.reports.attached.written import Kind
 from digimat.reports.look.model import Paper
 
@@ -73,6 +74,7 @@ class ReportData(Part):
     incidents: Annotated[tuple[IncidentData, ...], Field(max_length=100_000)]
     late: Annotated[int, Field(ge=0)]  # answers after the time limit
     look: LookData | None = None  # digimat's own where there is none
+    relations: RelationsData | None = None  # of a network, where interactions were given
 
 
 class AdjustmentsData(Asked):

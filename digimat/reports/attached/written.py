@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from digimat import __version__
 from digimat.language import Language
 from digimat.questionnaires import Source
+from digimat.reports.attached.relations import figures_data
 from digimat.reports.case import Occasion
 from digimat.reports.data import scores_json
 from digimat.reports.look import Look, default_look, fingerprint
@@ -96,6 +97,7 @@ def _report(results: Results, told: Told) -> dict[str, Any]:
             for each in occasion.incidents
         ],
         "late": occasion.late,
+        **({} if occasion.relations is None else {"relations": figures_data(occasion.relations)}),
     }
 
 

@@ -232,6 +232,37 @@ class ClockChart(Chart):
 
 
 @dataclass(frozen=True, slots=True)
+class CountShown:
+    """A number of people or things; where there is none to draw, ``share`` says what is known."""
+
+    title: str
+    count: Figure | None  # its place is the length of its bar: the largest number fills the room
+    share: str  # "30 %"; "moins de 5", "coché"; "" where there is nothing to say
+
+
+@dataclass(frozen=True, slots=True)
+class CountsChart(Chart):
+    """Numbers under each other, drawn on one scale."""
+
+    rows: tuple[CountShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelChart(CountsChart):
+    """Numbers that are parts of one another, the whole first, around one middle line."""
+
+    kind = "funnel"
+
+
+@dataclass(frozen=True, slots=True)
+class RankingChart(CountsChart):
+    """The options of a question, most ticked first; of one person those that were ticked first, without numbers."""
+
+    kind = "ranking"
+    people: str = ""  # "18 personnes"; "" of one person
+
+
+@dataclass(frozen=True, slots=True)
 class RoadmapChart(Chart):
     """Advice in columns, one for each horizon."""
 

@@ -7,17 +7,20 @@ from typing import Any
 
 from digimat.reports.charts.bars import bars
 from digimat.reports.charts.clock import clock
+from digimat.reports.charts.counts import counts
 from digimat.reports.charts.data import (
     BarsChart,
     Chart,
     ClockChart,
     DumbbellChart,
+    FunnelChart,
     GaugeChart,
     HeatmapChart,
     HistogramChart,
     PotChart,
     QuadrantChart,
     RadarChart,
+    RankingChart,
     StackedChart,
     StepsChart,
 )
@@ -25,11 +28,14 @@ from digimat.reports.charts.dumbbell import dumbbell
 from digimat.reports.charts.gauge import gauge
 from digimat.reports.charts.heatmap import heatmap
 from digimat.reports.charts.histogram import histogram
+from digimat.reports.charts.marks import MatrixChart, YardstickChart
+from digimat.reports.charts.matrix import matrix
 from digimat.reports.charts.pot import pot
 from digimat.reports.charts.quadrant import quadrant
 from digimat.reports.charts.radar import net_of
 from digimat.reports.charts.stacked import stacked
 from digimat.reports.charts.steps import steps
+from digimat.reports.charts.yardstick import yardstick
 
 _RADAR = 66.0  # height of a radar on a page: three of them fill it
 
@@ -39,13 +45,17 @@ _SHAPES: Mapping[type[Chart], Callable[[Any], object]] = {
     GaugeChart: gauge,
     ClockChart: clock,
     DumbbellChart: dumbbell,
+    FunnelChart: counts,
+    RankingChart: counts,
     HeatmapChart: heatmap,
     HistogramChart: histogram,
     StackedChart: stacked,
+    MatrixChart: matrix,
     PotChart: pot,
     QuadrantChart: quadrant,
     RadarChart: lambda chart: net_of(chart.bars, _RADAR),
     StepsChart: steps,
+    YardstickChart: yardstick,
 }
 
 

@@ -13,27 +13,38 @@ from digimat.reports.pages.bars import bars_told
 from digimat.reports.pages.clock import clock_told
 from digimat.reports.pages.decision import decision_card
 from digimat.reports.pages.dumbbell import dumbbell_told
+from digimat.reports.pages.funnel import funnel_told
 from digimat.reports.pages.gauge import gauge_told
 from digimat.reports.pages.heatmap import heatmap_told
+from digimat.reports.pages.matrix import matrix_told
 from digimat.reports.pages.pot import pot_told
 from digimat.reports.pages.quadrant import quadrant_told
 from digimat.reports.pages.radar import radar_told
+from digimat.reports.pages.ranking import ranking_told
+from digimat.reports.pages.relations import relations_page
 from digimat.reports.pages.roadmap import roadmap_told
+from digimat.reports.pages.shares import shares_told
 from digimat.reports.pages.steps import steps_told
+from digimat.reports.pages.yardstick import yardstick_told
 
 # How each kind of chart is filled in; None is given where there is nothing to draw.
 _TOLD: Mapping[type[planned.PlannedChart], Callable[[Case, Any], Chart | None]] = {
     planned.PlannedBars: bars_told,
     planned.PlannedDumbbell: dumbbell_told,
+    planned.PlannedFunnel: funnel_told,
     planned.PlannedGauge: gauge_told,
     planned.PlannedHeatmap: heatmap_told,
     planned.PlannedClock: clock_told,
     planned.PlannedDecision: decision_card,
+    planned.PlannedMatrix: matrix_told,
     planned.PlannedPot: pot_told,
     planned.PlannedQuadrant: quadrant_told,
     planned.PlannedRadar: radar_told,
+    planned.PlannedRanking: ranking_told,
     planned.PlannedRoadmap: roadmap_told,
+    planned.PlannedShares: shares_told,
     planned.PlannedSteps: steps_told,
+    planned.PlannedYardstick: yardstick_told,
 }
 
 _CONCLUDING = (planned.PlannedDecision, planned.PlannedQuadrant, planned.PlannedSteps)
@@ -54,7 +65,8 @@ def pages_of(case: Case) -> tuple[Page, ...]:
         )
         if charts or notes:
             pages.append(Page(page.id, case.text(page.title), case.text(page.text), charts, notes))
-    return tuple(pages)
+    relations = relations_page(case)
+    return tuple(pages) if relations is None else (*pages, relations)
 
 
 def concluded_on_pages(case: Case, pages: Sequence[Page]) -> frozenset[str]:
@@ -68,6 +80,8 @@ def concluded_on_pages(case: Case, pages: Sequence[Page]) -> frozenset[str]:
 
 def _is_for(case: Case, page: planned.PlannedPage) -> bool:
     """Whether the reader of this report is told a page."""
+    if page.only not in (None, "person" if case.results.pooling is None else "group"):
+        return False
     if page.told_to == "everyone":
         return True
     return (

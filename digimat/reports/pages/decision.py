@@ -40,8 +40,8 @@ def _conclusion(case: Case, name: str) -> Conclusion | None:
     results, names = case.results, Names(case)
     if name in results.needs:
         return needs_told(case, names, results.needs[name])
-    decided = results.decisions[name]
-    return None if not_asked(case, decided) else decision_told(case, names, decided)
+    decided = results.decisions.get(name)  # none of what only concerns a person, or a group
+    return None if decided is None or not_asked(case, decided) else decision_told(case, names, decided)
 
 
 def _raised(case: Case, flags: Sequence[str]) -> tuple[Note, ...]:

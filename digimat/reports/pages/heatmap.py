@@ -21,7 +21,7 @@ from digimat.scoring.small_groups import LEAST
 
 
 def heatmap_told(case: Case, planned: PlannedHeatmap) -> HeatmapChart | None:
-    """The scores of an organisation's roles, or the means of its people by another field; None of one person.
+    """The scores of an organisation's roles, or the means of its people by another field; None of one person or part.
 
     The first row is the organisation itself.
     """
@@ -38,7 +38,7 @@ def heatmap_told(case: Case, planned: PlannedHeatmap) -> HeatmapChart | None:
     else:
         inside = (pooling.member.group == case.row) & (pooling.member.role >= 0)
         parts = parts_of(pooling.people, planned.by, inside)
-        if parts is None:
+        if parts is None or len(parts.names) < 2:  # one part alone is the group itself
             return None
         rows, note = _parts(shading, pooling.people, parts, scales)
         means = case.say(

@@ -14,6 +14,7 @@ from digimat.reports.content import Note
 from digimat.reports.pages.bars import bars_chart
 from digimat.reports.pages.heatmap import cohort_heatmap
 from digimat.reports.pages.histogram import histogram_told
+from digimat.reports.pages.ranking import cohort_ranking
 from digimat.reports.pages.stacked import stacked_told
 
 
@@ -31,6 +32,7 @@ _TOLD: Mapping[type[planned.PlannedChart], Callable[[Cohort, Any], Chart | None]
     planned.PlannedStacked: stacked_told,
     planned.PlannedHeatmap: cohort_heatmap,
     planned.PlannedBars: bars_of_means,
+    planned.PlannedRanking: cohort_ranking,
 }
 
 
@@ -69,7 +71,7 @@ def default_pages(cohort: Cohort) -> tuple[planned.PlannedPage, ...]:
     beside += [
         planned.PlannedStacked(kind="stacked", of=decision.id, by=by)
         for decision in cohort.questionnaire.all_decisions
-        if decision.id != main or by is not None
+        if decision.id in cohort.results.decisions and (decision.id != main or by is not None)
     ]
     pages = (
         ("spread", Text(fr="Le groupe dans son ensemble", en="The group as a whole"), spread),

@@ -58,13 +58,16 @@ def stages_shown(
         texts.append(
             "" if gate is None else _counted(case, int(gate.number_met[row]), int(gate.applicable[row]))
         )
+    titles, here = [case.text(step.title) for step in steps], int(stages.rank[row])
+    if not stages.stage_set.first_counts:
+        titles, texts, here = titles[1:], ["", *texts[2:]], max(here - 1, -1)
     return _chart(
         case,
         planned,
         title=case.text(stages.stage_set.title),
-        titles=[case.text(step.title) for step in steps],
+        titles=titles,
         texts=texts,
-        here=int(stages.rank[row]),
+        here=here,
         verdict=verdict_of(conclusion),
         gate=_next_gate(conclusion.gates),
         concludes=stages.stage_set.id,
@@ -78,8 +81,8 @@ def _counted(case: Case, met: int, applicable: int) -> str:
 
 
 def _next_gate(gates: Sequence[Gate]) -> Gate | None:
-    """The first gate that is shut: what stands between here and the next stage."""
-    return next((gate for gate in gates if gate.sign != MET), None)
+    """The first gate that is shut: what stands between here and the next stage. At the last stage the gate to it."""
+    return next((gate for gate in gates if gate.sign != MET), gates[-1] if gates else None)
 
 
 def _outcomes(case: Case, planned: PlannedSteps) -> StepsChart | None:

@@ -13,6 +13,7 @@ from digimat.reports.numbers import decimal, duration
 from digimat.reports.parts.pooled import role_titles
 from digimat.scoring.coding import CodedItem
 from digimat.scoring.explanation import STATES
+from digimat.scoring.ticked import ticked_in_group
 
 LONGEST = 600  # characters of one answer
 
@@ -59,6 +60,13 @@ def _answer(case: Case, coded: CodedItem) -> str:
     return STATES[state].of(case.language)
 
 
+def _ticked(case: Case, name: str, coded: CodedItem, counted: str) -> str:
+    """How many ticked each option; never what one of them ticked together, which might be told of one person."""
+    ticked = zip(coded.item.options.values(), ticked_in_group(case.results, case.row, name).each, strict=True)
+    listed = case.say(" ; ", "; ").join(f"{case.text(title)} {number}" for title, number in ticked if number)
+    return " · ".join(part for part in (counted, listed) if part)
+
+
 def _pooled(case: Case, name: str, coded: CodedItem) -> str:
     """What the people of a group answered: the mean of each role that counts, or what most of them said."""
     pooling, row = case.results.pooling, case.row
@@ -69,6 +77,8 @@ def _pooled(case: Case, name: str, coded: CodedItem) -> str:
     if not people:
         return case.text(NOBODY)
     counted = case.say(plural(people, "réponse"), plural(people, "answer", "en"))
+    if coded.item.type == "multi" and np.isnan(coded.points[row]):
+        return _ticked(case, name, coded, counted)
     if isinstance(said, str) and said in offered(coded.item):
         most = case.say("le plus souvent", "most often")
         return f"{case.text(offered(coded.item)[said])} ({most}) · {counted}"

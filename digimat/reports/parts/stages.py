@@ -20,11 +20,18 @@ def stages_told(case: Case, names: Names, stages: StageResult) -> Conclusion:
         _gate(case, names, case.text(stage.title), gate)
         for stage, gate in zip(gated, stages.gates, strict=True)
     )
-    place = case.say(f"Étape {rank + 1} sur {len(steps)}.", f"Stage {rank + 1} of {len(steps)}.")
+    before = 0 if stages.stage_set.first_counts else 1
+    number, count = rank + 1 - before, len(steps) - before
+    place = case.say(f"Étape {number} sur {count}.", f"Stage {number} of {count}.") if number > 0 else ""
     nothing = case.say(
         "Aucune condition n’a pu être vérifiée : il manque les réponses.",
         "No condition could be checked: answers are missing.",
     )
+    if stages.stage_set.when is not None:
+        nothing = case.say(
+            "L’étape n’est pas connue : il manque les réponses qui la diraient.",
+            "The stage is not known: the answers that would tell it are missing.",
+        )
     meaning = nothing if rank < 0 else f"{place} {case.text(steps[rank].meaning)}".strip()
     return Conclusion(
         title=case.text(stages.stage_set.title),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from digimat.language import Text
 from digimat.problems import ExitStatus, Problem, UserError, did_you_mean
+from digimat.scoring.explanation.deeper import DEEPER, explain_deeper
 from digimat.scoring.explanation.node import STATES, Node
 from digimat.scoring.explanation.outcomes import (
     explain_advice,
@@ -28,8 +29,8 @@ def explain(results: Results, row: int, name: str) -> Node:
     """The tree behind one result of one respondent, or of one group.
 
     Args:
-        name: an item, a scale, levels, stages, a decision, a quadrant, a profile, a flag, an advice, or
-            ``requirement``.
+        name: an item, a scale, levels, stages, a decision, a quadrant, a profile, a flag, an advice,
+            ``requirement``, or ``deeper``.
 
     Raises:
         UserError: there is no such result.
@@ -65,6 +66,8 @@ def _kinds(results: Results) -> Iterator[tuple[list[str], Callable[[Results, int
     yield list(results.scales), explain_scale
     yield list(results.coded.items), explain_item
     yield list(results.advice), explain_advice
+    if results.questionnaire.deeper:
+        yield [DEEPER], explain_deeper
 
 
 def _levels(results: Results, row: int, name: str) -> Node:

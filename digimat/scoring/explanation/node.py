@@ -11,6 +11,7 @@ import numpy as np
 from digimat.language import Text, same
 from digimat.questionnaires import State
 from digimat.questionnaires.conditions import parse_condition
+from digimat.questionnaires.outcome_model import Whose
 from digimat.scoring.results import Results
 
 STATES = {
@@ -41,6 +42,11 @@ class Node:
     inputs: tuple[Node, ...] = field(default=())
     parameters: Mapping[str, Any] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def concerns(results: Results, only: Whose | None) -> bool:
+    """Whether something follows from results of this kind: of persons, or of groups."""
+    return only in (None, "person" if results.pooling is None else "group")
 
 
 def number(value: Any) -> float | None:

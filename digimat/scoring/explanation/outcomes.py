@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from digimat.language import Text, plural, same
-from digimat.questionnaires.outcome_model import GateCondition
+from digimat.questionnaires.outcome_model import WHOSE, GateCondition
 from digimat.scoring.advice import Priority, plan_of
 from digimat.scoring.conditions import holds
-from digimat.scoring.explanation.node import Node, condition, named, truth, written
+from digimat.scoring.explanation.node import Node, concerns, condition, named, truth, written
 from digimat.scoring.explanation.scores import explain_scale
 from digimat.scoring.results import GateResult, LevelResult, Results
 
@@ -88,9 +88,23 @@ def explain_stages(results: Results, row: int, name: str) -> Node:
     )
     value = stages.step_id(row) or None
     note = rule if value else Text(fr="aucune condition n’est calculable", en="no condition can be computed")
+    known_where = []
+    if (when := stages.stage_set.when) is not None:
+        known = holds(when, results.columns, len(results.table.respondents))[row]
+        text = Text(fr="connue seulement si", en="only known where")
+        known_where = [condition(results, row, when, known, text)]
+        if known != 1:
+            note = Text(fr="ce qui la ferait connaître manque", en="what would make it known is missing")
     steps = {"steps": [step.id for step in stages.stage_set.steps]}
     return Node(
-        name, "stages", stages.stage_set.title, value, "stages", note, inputs=tuple(gates), facts=steps
+        name,
+        "stages",
+        stages.stage_set.title,
+        value,
+        "stages",
+        note,
+        inputs=(*known_where, *gates),
+        facts=steps,
     )
 
 
@@ -227,6 +241,8 @@ def explain_flag(results: Results, row: int, name: str) -> Node:
     """Why a flag is raised, or not."""
     flag = next(f for f in results.questionnaire.flags if f.id == name)
     raised = results.flags[name][row]
+    if not concerns(results, flag.only):
+        return Node(name, "flag", flag.title, None, "condition", WHOSE[flag.only or "person"])
     note = Text(fr="levé où c’est vrai", en="raised where this is true")
     return Node(name, "flag", flag.title, truth(raised), "condition", flag.meaning,
                 inputs=(condition(results, row, flag.when, raised, note),))  # fmt: skip
@@ -263,6 +279,11 @@ def explain_requirement(results: Results, row: int) -> Node:
 def explain_advice(results: Results, row: int, name: str) -> Node:
     """Why an advice is given, or not, and what its priority is made of."""
     advice = next(a for a in results.questionnaire.advice if a.id == name)
+    if not concerns(results, advice.only):
+        not_given = {"given": False}
+        return Node(
+            name, "advice", advice.title, False, "condition", WHOSE[advice.only or "person"], facts=not_given
+        )
     plan = plan_of(results, row)
     given = next((r for r in (*plan.first, *plan.quick_wins) if r.advice.id == name), None)
     inputs = []

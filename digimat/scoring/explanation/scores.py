@@ -154,7 +154,7 @@ def _pooled_item(results: Results, row: int, name: str, weight: float | None) ->
     note = Text(fr="moyenne des personnes", en="mean of the people")
     if pooling.roles:
         note = Text(fr="moyenne des rôles", en="mean of the roles")
-    if coded.value.dtype == object:
+    if coded.item.type in ("single", "yesno"):  # what else is a text may be one person's own words, or ticks
         facts["most_frequent"] = value
         if points is None and value is not None:
             note = Text(fr=f"réponse la plus fréquente : « {value} »", en=f'most frequent answer: "{value}"')

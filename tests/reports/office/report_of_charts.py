@@ -12,8 +12,10 @@ from digimat.reports.charts.data import (
     Cell,
     Chart,
     ClockChart,
+    CountShown,
     DecisionChart,
     DumbbellChart,
+    FunnelChart,
     GaugeChart,
     HeatmapChart,
     HeatmapRow,
@@ -23,6 +25,7 @@ from digimat.reports.charts.data import (
     PotChart,
     QuadrantChart,
     RadarChart,
+    RankingChart,
     RoadmapChart,
     Segment,
     Side,
@@ -32,6 +35,7 @@ from digimat.reports.charts.data import (
     StepShown,
     Table,
 )
+from digimat.reports.charts.marks import MatrixChart, PointShown, YardstickChart
 from digimat.reports.content import (
     MET,
     NOT_MET,
@@ -258,6 +262,81 @@ def every_chart(language: Language) -> tuple[Chart, ...]:
             "168 h",
             t("118 h non couvertes", "118 h not covered"),
             t("En moyenne 7,1 h par jour.", "7.1 h a day on average."),
+        ),
+        FunnelChart(
+            t("L’entonnoir", "The funnel"),
+            how,
+            t("Entonnoir : 850, puis 138", "Funnel: 850, then 138"),
+            Table(
+                (t("Qui", "Who"), t("Nombre", "Number"), t("Part", "Share")),
+                (
+                    (t("Personnes concernées", "Eligible people"), "850", "—"),
+                    (t("Contributeurs", "Contributors"), "138", t("16 %", "16%")),
+                ),
+                (1, 2),
+            ),
+            (
+                CountShown(t("Personnes concernées", "Eligible people"), Figure("850", 100), ""),
+                CountShown(t("Contributeurs", "Contributors"), Figure("138", 16.2), t("16 %", "16%")),
+            ),
+        ),
+        RankingChart(
+            t("Les freins", "The obstacles"),
+            how,
+            t("Classement de 10 personnes", "Ranking of 10 people"),
+            Table(
+                (
+                    t("Option (10 personnes)", "Option (10 people)"),
+                    t("Cochée par", "Ticked by"),
+                    t("Part", "Share"),
+                ),
+                (
+                    (t("manque de temps", "no time"), "8", t("80 %", "80%")),
+                    (t("outil difficile", "a hard tool"), t("moins de 5", "fewer than 5"), "—"),
+                ),
+                (1, 2),
+            ),
+            (
+                CountShown(t("manque de temps", "no time"), Figure("8", 100), t("80 %", "80%")),
+                CountShown(t("outil difficile", "a hard tool"), None, t("moins de 5", "fewer than 5")),
+            ),
+            t("10 personnes", "10 people"),
+        ),
+        YardstickChart(
+            t("Le délai", "The time"),
+            how,
+            t("Délai : 300 minutes, 5 fois le repère", "Time: 300 minutes, 5 times the mark"),
+            Table(
+                (what, "minutes"),
+                ((t("Délai médian", "Median time"), "300"), (t("Une heure", "One hour"), "60")),
+                (1,),
+            ),
+            Figure("300", 100),
+            "minutes",
+            Figure("60", 20),
+            t("Une heure", "One hour"),
+            True,
+            True,
+            t("5 fois le repère de 60 minutes.", "5 times the mark of 60 minutes."),
+        ),
+        MatrixChart(
+            t("Les chantiers", "The projects"),
+            how,
+            t("Score et effort : Marque 25, Idées 50", "Score and effort: Brand 25, Ideas 50"),
+            Table(
+                (what, score, t("Effort", "Effort")),
+                (
+                    (t("Marque", "Brand"), "25", t("effort léger", "light effort")),
+                    (t("Idées", "Ideas"), "50", t("effort important", "considerable effort")),
+                ),
+                (1,),
+            ),
+            PERCENT,
+            (
+                PointShown(t("Marque", "Brand"), points(25), 1, t("effort léger", "light effort")),
+                PointShown(t("Idées", "Ideas"), points(50), 3, t("effort important", "considerable effort")),
+            ),
+            t("Dans l’ordre : Marque, Idées.", "In this order: Brand, Ideas."),
         ),
         RoadmapChart(
             t("La feuille de route", "The roadmap"),

@@ -32,6 +32,10 @@ NATIVE = {
     "histogram": "barChart",
     "gauge": "doughnutChart",
     "clock": "doughnutChart",
+    "yardstick": "barChart",
+    "matrix": "scatterChart",
+    "funnel": "barChart",
+    "ranking": "barChart",
 }
 
 

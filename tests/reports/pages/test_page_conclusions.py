@@ -81,9 +81,10 @@ def test_steps_of_stages_have_the_next_gate_and_how_many_conditions_of_each_are_
     assert (chart.verdict.outcome, chart.verdict.meaning) == ("Essor", "Étape 2 sur 3. L’usage grandit.")
 
 
-def test_on_the_last_stage_no_gate_is_left():
+def test_on_the_last_stage_the_gate_to_it_is_told():
     chart = charts({"i1": 9, "i2": 9, "i3": 9})["steps", "phase"]
-    assert (chart.gate, chart.steps[-1].state) == (None, "here")
+    assert (chart.gate.title, chart.steps[-1].state) == ("Gate to “Cruise”", "here")
+    assert {each.sign for each in chart.conditions} == {"✓"}
 
 
 def test_stages_of_which_nothing_is_known_have_no_current_step():

@@ -19,6 +19,7 @@ from digimat.reports.charts.data import (
     Table,
     Verdict,
 )
+from digimat.reports.charts.marks import MatrixChart, YardstickChart
 from digimat.reports.content import Conclusion, Gate, Report
 from digimat.reports.look import Look
 from digimat.reports.office.document.drawings import Drawings
@@ -219,7 +220,7 @@ def _said(chart: Chart) -> tuple[str, Sequence[str]]:
         return chart.outcome, (chart.meaning, chart.because, chart.sensitive, *first)
     if isinstance(chart, ClockChart):
         return chart.hours.text if chart.hours is not None else "—", (chart.verdict, chart.gap)
-    if isinstance(chart, GaugeChart | PotChart):
+    if isinstance(chart, GaugeChart | PotChart | YardstickChart | MatrixChart):
         return "", (chart.verdict,)
     if isinstance(chart, HeatmapChart):
         return "", (" → ".join(chart.shades),)

@@ -17,12 +17,14 @@ from digimat.reports.charts.data import (
     BarsChart,
     Chart,
     ClockChart,
+    CountsChart,
     DumbbellChart,
     GaugeChart,
     HistogramChart,
     PotChart,
     StackedChart,
 )
+from digimat.reports.charts.marks import YardstickChart
 from digimat.reports.look import Look
 from digimat.reports.office.natives import Canvas, draw_native, is_native
 from digimat.reports.office.slides.text import Box
@@ -89,15 +91,19 @@ def _extent(chart: Chart, room: float) -> tuple[float, float]:
         return room, min(170, 22 + len(chart.bars) * _row([bar.title for bar in chart.bars]))
     if isinstance(chart, StackedChart):
         return room, min(170, 30 + len(chart.bars) * _row([bar.title + bar.people for bar in chart.bars]))
+    if isinstance(chart, CountsChart):
+        return room, min(170, 22 + len(chart.rows) * _row([row.title for row in chart.rows]))
     if isinstance(chart, DumbbellChart):
         return room, min(170, 30 + len(chart.pairs) * (2 + _row([pair.title for pair in chart.pairs])))
     if isinstance(chart, HistogramChart | PotChart):
         return min(room, 120), 75
+    if isinstance(chart, YardstickChart):
+        return room, 45
     if isinstance(chart, GaugeChart):
         return 70, 70
     if isinstance(chart, ClockChart):
         return 60, 60
-    return min(room, 130), 95  # a net, a quadrant
+    return min(room, 130), 95  # a net, a quadrant, a matrix
 
 
 def _row(names: Sequence[str]) -> float:

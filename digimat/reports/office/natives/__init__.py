@@ -14,16 +14,21 @@ from digimat.reports.charts.data import (
     Chart,
     ClockChart,
     DumbbellChart,
+    FunnelChart,
     GaugeChart,
     HistogramChart,
     PotChart,
     QuadrantChart,
     RadarChart,
+    RankingChart,
     StackedChart,
 )
+from digimat.reports.charts.marks import MatrixChart, YardstickChart
 from digimat.reports.office.natives.bars import bars, dumbbell, pot
 from digimat.reports.office.natives.canvas import Canvas
+from digimat.reports.office.natives.counts import counts
 from digimat.reports.office.natives.dials import clock, gauge
+from digimat.reports.office.natives.marks import matrix, yardstick
 from digimat.reports.office.natives.quadrant import quadrant
 from digimat.reports.office.natives.radar import radar
 from digimat.reports.office.natives.shares import histogram, stacked
@@ -41,6 +46,10 @@ _DRAWN: Mapping[type[Chart], Callable[[Canvas, Any], Any]] = {
     HistogramChart: histogram,
     GaugeChart: gauge,
     ClockChart: clock,
+    YardstickChart: yardstick,
+    MatrixChart: matrix,
+    FunnelChart: counts,
+    RankingChart: counts,
 }
 
 _MANY = 14  # rows from which a chart would be a wall: its table says it
@@ -50,6 +59,8 @@ def is_native(chart: Chart) -> bool:
     """Whether a chart can be one that Office draws."""
     if isinstance(chart, RadarChart):
         return is_net(chart.bars)
+    if isinstance(chart, RankingChart) and not chart.people:
+        return False  # of one person there is nothing to count
     rows = {BarsChart: "bars", DumbbellChart: "pairs", StackedChart: "bars", HistogramChart: "names"}
     name = rows.get(type(chart))
     if name is not None and not 0 < len(getattr(chart, name)) <= _MANY:

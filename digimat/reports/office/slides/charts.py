@@ -16,6 +16,7 @@ from digimat.reports.charts.data import (
     Table,
     Verdict,
 )
+from digimat.reports.charts.marks import MatrixChart, YardstickChart
 from digimat.reports.office.fit import LEADING, POINT
 from digimat.reports.office.natives import Canvas, draw_native, is_native
 from digimat.reports.office.shown import explained
@@ -114,9 +115,9 @@ def _readable(grid: Grid) -> bool:
 
 
 def _verdict(chart: Chart) -> Para:
-    """What a gauge, a pot or a clock comes to, in words."""
+    """What a gauge, a pot, a clock, a yardstick or a matrix comes to, in words."""
     said = ""
-    if isinstance(chart, GaugeChart | PotChart):
+    if isinstance(chart, GaugeChart | PotChart | YardstickChart | MatrixChart):
         said = chart.verdict
     elif isinstance(chart, ClockChart):
         said = " ".join(f"{part.rstrip('.')}." for part in (chart.verdict, chart.gap) if part)

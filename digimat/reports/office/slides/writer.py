@@ -9,6 +9,7 @@ from digimat.reports.look import Look
 from digimat.reports.office.archive import same_bytes, set_properties
 from digimat.reports.office.slides.advice import advice_slides
 from digimat.reports.office.slides.charts import chart_slides
+from digimat.reports.office.slides.companions import companion_notes
 from digimat.reports.office.slides.conclusions import conclusion_slides
 from digimat.reports.office.slides.cover import cover_slide, running_feet
 from digimat.reports.office.slides.deck import Deck
@@ -35,6 +36,7 @@ def written(report: Report, look: Look) -> bytes:
     note_slides(deck, deck.w["flags"], report.flags)
     pooled_slides(deck)
     advice_slides(deck)
+    note_slides(deck, deck.w["further"], companion_notes(report))
     note_slides(deck, deck.w["method"], report.method)
     passport_slides(deck)
     closing_slide(deck)
