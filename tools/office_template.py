@@ -202,6 +202,15 @@ BODY = f"""
     |{{%p set advice = r.quick_wins %}}
     {at(3, ADVICE)}
     |{{%p endif %}}
+    |{{%p if r.deeper %}}
+    Heading 1|{{{{ w.further }}}}
+    |{{%p for c in r.deeper %}}
+    Heading 2|{{{{ c.title }}}}
+    Digimat Small|{{{{ c.minutes }}}} · {{{{ c.command }}}}
+    Normal|{{{{ c.because }}}}
+    Normal|**{{{{ w.who_answers }}}} **{{{{ c.respondents }}}}
+    |{{%p endfor %}}
+    |{{%p endif %}}
     |{{%p if r.method %}}
     Heading 1|{{{{ w.method }}}}
     |{{%p set notes = r.method %}}
