@@ -169,6 +169,16 @@ def test_below_five_nothing_is_shown_and_from_five_on_rows_without_a_name(call):
     assert len(scored.out.splitlines()) == 6
 
 
+@pytest.mark.parametrize("which", [("-r", "anonymous-3"), ("--all",)])
+def test_there_is_no_report_of_one_of_them(call, which):
+    five(call)
+    done = call("report", "-q", "pulse.yaml", *which, "--lang", "en")
+    assert (done.status, done.out) == (2, "")
+    assert "REP074 " in done.err
+    assert "--group" in done.err
+    assert not [*Path().rglob("*.pdf")]
+
+
 def test_the_answers_of_the_file_score_as_those_of_the_store(call, tmp_path):
     five(call)
     stored = call("score", "-q", "pulse.yaml").out

@@ -19,6 +19,7 @@ from digimat.commands.outcome import Outcome
 from digimat.commands.progress import Progress, no_progress
 from digimat.commands.reports.batch import Batch
 from digimat.commands.reports.manifest import NAME, Manifest
+from digimat.commands.reports.of_nobody import check_not_of_one
 from digimat.commands.reports.one import report_name
 from digimat.commands.reports.reported import Reported
 from digimat.commands.scoring import read_and_score
@@ -61,6 +62,7 @@ def many_reports(wish: Many, context: Context, progress: Progress = no_progress)
     source, held, results = read_and_score(
         wish.given, wish.questionnaire, wish.require, context, wish.by, as_published=wish.as_published
     )
+    check_not_of_one(source, wish.given, wish.by)
     notes = [*group_notes(results), *adjusted_notes(source)]
     if too_small := group_problems(results):
         return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)

@@ -18,6 +18,7 @@ from digimat.commands.grouped import group_notes, group_problems
 from digimat.commands.outcome import Outcome
 from digimat.commands.reports.formats import PDF, format_of, written_as
 from digimat.commands.reports.network import NetworkFiles
+from digimat.commands.reports.of_nobody import check_not_of_one
 from digimat.commands.reports.reported import Reported
 from digimat.commands.scoring import read_and_score, row_of
 from digimat.files import safe_name, write_whole
@@ -46,6 +47,7 @@ def report_file(
     """
     on = report_day(day)
     source, held, results = read_and_score(given, name, require, context, by, as_published=as_published)
+    check_not_of_one(source, given, by)
     if too_small := group_problems(results):
         notes = [*group_notes(results), *adjusted_notes(source)]
         return Outcome(None, None, notes, [*held.problems, *too_small], ExitStatus.PROBLEMS)
