@@ -134,7 +134,7 @@ def _refused(reason: Text) -> Problem:
     return Problem(
         "CLI060",
         Text(
-            fr=f"l’indice par personne est retenu : {reason.fr}",
+            fr=f"l’indice par personne n’est pas calculé : {reason.fr}",
             en=f"the index of single people is withheld: {reason.en}",
         ),
         Text(

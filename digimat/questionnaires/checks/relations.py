@@ -36,7 +36,7 @@ def check(questionnaire: Questionnaire, reporter: Reporter) -> Iterator[Problem]
                 en="the index of single people would be shown without any condition",
             ),
             Text(
-                fr="Donnez une condition au moins : when, et otherwise, qui dit pourquoi l’indice est retenu.",
+                fr="Donnez une condition au moins : when, et otherwise, qui dit pourquoi l’indice n’est pas calculé.",
                 en="Give one condition at least: when, and otherwise, which says why the index is withheld.",
             ),
         )

@@ -56,7 +56,7 @@ def _individual(case: Case) -> Note:
     )
     listed = case.say(" ; ", "; ").join(reasons) or unknown
     return Note(
-        case.say("Indice par personne : retenu", "Index of single people: withheld"),
+        case.say("Indice par personne : non calculé", "Index of single people: withheld"),
         f"{listed[0].upper()}{listed[1:]}.",
     )
 
