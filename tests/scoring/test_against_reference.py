@@ -32,7 +32,7 @@ FILES = sorted(
     }
 )
 # How many random tables each questionnaire gets: a few every day, more by ``make torture``.
-ROUNDS = int(os.environ.get("DIGIMAT_REFERENCE_ROUNDS", "8"))
+ROUNDS = int(os.environ.get("DIGIMAT_REFERENCE_ROUNDS", "5"))
 SEEDS = st.integers(0, 2**48)
 # Without shrinking: the seed of a failing case says enough.
 SWEEP = {"deadline": None, "phases": [Phase.generate], "suppress_health_check": list(HealthCheck)}

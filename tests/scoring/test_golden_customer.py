@@ -158,9 +158,10 @@ def command(capsys, *words):
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in ALONE])
 def test_a_file_and_a_script_give_the_same_numbers_in_both_languages(
-    customer, case, tmp_path, monkeypatch, capsys
+    customer, case, tmp_path, monkeypatch, capsys, questionnaires_read
 ):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGIMAT_CACHE", str(questionnaires_read))
     monkeypatch.setenv("DIGIMAT_STORE", str(tmp_path / "digimat.db"))
     (person,) = case["people"]
     row = spread(customer, {k: v for k, v in person.items() if k != "role"})

@@ -90,7 +90,7 @@ people = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(people=people, data=st.data())
 def test_the_order_of_the_rows_changes_nothing(motors, people, data):
     shuffled = data.draw(st.permutations(people))
@@ -103,7 +103,7 @@ def test_the_order_of_the_rows_changes_nothing(motors, people, data):
             assert _same(column[row], other.columns[name][there]), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(people=people)
 def test_one_organisation_is_scored_as_if_alone(motors, people):
     every = score_groups(motors, people_table(motors, people), "organisation")
@@ -130,7 +130,7 @@ def test_whoever_counts_nowhere_changes_nothing(motors, people, nobody):
         assert all(map(_same, column, other.columns[name])), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(person=people.map(lambda found: found[0]))
 def test_a_group_of_one_is_that_person(motors, person):
     """Of a role whose weight is not 0; what is not asked of a role is no answer of the group."""
@@ -149,7 +149,7 @@ def test_everything_about_a_group_can_be_explained(motors, people):
             assert explain(results, row, name).name == name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(people=people)
 def test_no_person_of_an_anonymous_role_is_named(motors, people):
     table = people_table(motors, people)

@@ -80,7 +80,7 @@ def renamed(data, names, field=""):
 
 
 @pytest.mark.parametrize("path", FILES, ids=[p.stem for p in FILES])
-@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_other_ids_give_the_same_results(path, data):
     questionnaire = questionnaire_of(path)
