@@ -47,6 +47,7 @@ torture: setup
 	@DIGIMAT_WALKS=2000 $(BIN)/python -m pytest tests/administration/test_three_faces.py
 	@DIGIMAT_FUZZ_STRINGS=100000 $(BIN)/python -m pytest tests/questionnaires/test_fuzzed_*.py
 	@DIGIMAT_DAMAGED_FILES=1000 $(BIN)/python -m pytest tests/answers/exports/test_damaged_files.py tests/answers/test_blocks.py
+	@DIGIMAT_EXAMPLES=500 $(BIN)/python -m pytest -n auto tests/answers tests/questionnaires tests/reports/score_files tests/scoring
 	@DIGIMAT_EXPLANATIONS=20 $(BIN)/python -m pytest -n auto tests/scoring/test_every_explanation.py
 	@DIGIMAT_BOTH_LANGUAGES=1 $(BIN)/python -m pytest -n auto tests/reports/test_report_structure.py tests/reports/office/test_office_content.py
 	@DIGIMAT_REFERENCE_ROUNDS=200 $(BIN)/python -m pytest tests/scoring/test_against_reference.py tests/scoring/test_exact_cuts.py

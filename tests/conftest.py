@@ -2,6 +2,7 @@
 
 import gc
 import os
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("DIGIMAT_CACHE", "off")  # whoever runs the tests keeps their own as it is
@@ -9,14 +10,30 @@ os.environ.setdefault("DIGIMAT_CACHE", "off")  # whoever runs the tests keeps th
 import pytest
 from hypothesis import HealthCheck, settings
 
-from digimat.questionnaires import find, load
+from digimat import questionnaires
+
+BUNDLED = questionnaires.bundled_folder()
+_load = questionnaires.load
+
+
+@cache
+def _bundled(path):
+    return _load(path)
+
+
+def load(path, **more):
+    """Load a questionnaire; one that is shipped is read once for all tests of a process: nothing changes a Source."""
+    return _bundled(path) if path.parent == BUNDLED and not more else _load(path, **more)
+
+
+questionnaires.load = load  # before the modules of tests take it from there
 
 # Derandomised: a test that fails here fails everywhere. No deadline: machines differ.
 settings.register_profile(
     "digimat",
     derandomize=True,
     deadline=None,
-    max_examples=50,
+    max_examples=int(os.environ.get("DIGIMAT_EXAMPLES", "30")),  # many more in make torture
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -57,7 +74,7 @@ def pytest_xdist_auto_num_workers():
 @pytest.fixture(scope="session")
 def agility():
     """The bundled agility test, loaded: a Source."""
-    return load(find("agility", Path("nowhere")))
+    return load(questionnaires.find("agility", Path("nowhere")))
 
 
 @pytest.fixture(scope="session")

@@ -87,12 +87,12 @@ def test_where_a_part_is_more_than_the_whole_the_largest_fills_the_room():
 def test_of_one_person_what_was_ticked_comes_first():
     chart = of_one(member("h+c"))["ranking"]
     assert rows(chart)[:3] == [
-        ("no time", "ticked"),
+        ("lack of time", "ticked"),
         ("a tool that is hard to use", "ticked"),
         ("difficulty in writing", "not ticked"),
     ]
     assert chart.people == ""
-    assert chart.alt == "Options ticked: no time, a tool that is hard to use."
+    assert chart.alt == "Options ticked: lack of time, a tool that is hard to use."
 
 
 def test_who_did_not_answer_has_no_ranking():
@@ -103,7 +103,7 @@ def test_who_did_not_answer_has_no_ranking():
 def test_of_several_the_most_ticked_comes_first_and_what_is_ticked_alone_last():
     people = [*[member("c+h")] * 6, *[member("h")] * 3, *[member("none")] * 5]
     chart = of_many(*people)["ranking"]
-    assert rows(chart)[:2] == [("a tool that is hard to use", "9"), ("no time", "6")]
+    assert rows(chart)[:2] == [("a tool that is hard to use", "9"), ("lack of time", "6")]
     assert rows(chart)[-1] == ("none of these", "5")
     assert chart.table.rows[0][2] == "64%"  # 9 of 14
     assert (chart.people, chart.table.heads[0]) == ("14 people", "Option (14 people)")
@@ -114,7 +114,7 @@ def test_a_number_of_an_anonymous_role_from_one_to_four_is_hidden(count):
     chart = of_many(*[member("c")] * 6, *[member("f")] * count)["ranking"]
     told = dict(rows(chart))
     assert told["fear of being watched"] == "fewer than 5"
-    assert (told["no time"], told["no use seen"]) == ("6", "0")
+    assert (told["lack of time"], told["no visible use"]) == ("6", "0")
     assert "A number from 1 to 4 is not shown." in chart.note
     assert str(count) not in "".join(
         part for row in chart.table.rows for part in row[1:] if row[0].startswith("fear of being w")
@@ -139,7 +139,7 @@ def test_fewer_than_five_members_have_no_ranking():
 
 def test_a_consultant_alone_is_told_what_they_ticked():
     chart = of_many({**member("c"), "role": "consultant"})["ranking"]
-    assert (rows(chart)[0], chart.people) == (("no time", "ticked"), "")
+    assert (rows(chart)[0], chart.people) == (("lack of time", "ticked"), "")
 
 
 def test_the_annex_of_a_group_tells_counts_and_no_ones_own_ticks():
@@ -147,7 +147,7 @@ def test_the_annex_of_a_group_tells_counts_and_no_ones_own_ticks():
     pooled = score_groups(QUESTIONNAIRE, table(*people), "organisation")
     report = person_report(pooled, 0, "en", DAY)
     (row,) = [row for row in report.annex if row.title == "Obstacles"]
-    assert row.answer == "6 answers · no time 6"
+    assert row.answer == "6 answers · lack of time 6"
 
 
 def test_a_cohort_of_which_five_answered_has_a_ranking_and_one_of_which_four_did_has_none():
@@ -163,7 +163,7 @@ def test_a_cohort_of_which_five_answered_has_a_ranking_and_one_of_which_four_did
         results = score(asked, table(*[member("c")] * count, *[member("")] * (6 - count)))
         return charts(group_report(Cohort(results, "acme", "en", DAY)))
 
-    assert rows(told(5)["ranking"])[0] == ("no time", "5")
+    assert rows(told(5)["ranking"])[0] == ("lack of time", "5")
     assert "ranking" not in told(4)
 
 
